@@ -1,0 +1,1 @@
+"""The law: dated data and pure functions. Nothing here knows a database, the web or the clock."""

@@ -1,0 +1,95 @@
+"""A ruling: what the law says of one act, with all that is needed to judge it again."""
+
+from datetime import date
+from enum import StrEnum
+
+from chamber.law.act import Sentence, Value
+
+
+class Verdict(StrEnum):
+    """Lawful on every reading that counts, on some of them, or on none."""
+
+    VALID = "valid"
+    DISPUTED = "disputed"
+    INVALID = "invalid"
+
+
+class Breach(StrEnum):
+    """What follows when a rule is broken (law catalogue, section 1)."""
+
+    VOID = "V"  # No such act in law.
+    DEFECT = "D"  # A defect whose sanction the law does not state.
+    NOT_ADOPTED = "N"  # The decision is simply not adopted.
+    INFORMS = "I"
+
+
+class Answer(Value):
+    """What one reading of the law says of a count."""
+
+    name: str  # For example "Q-04 A".
+    total: int
+    needed: int
+    adopted: bool
+
+
+class Quorum(Value):
+    """Whether enough deputies were present. None where the numbers do not tell."""
+
+    present: int | None
+    needed: int
+    met: bool | None
+
+
+class Finding(Value):
+    """One thing that speaks against an act: the rule it offends, and on which readings."""
+
+    rule: str
+    cite: str
+    breach: Breach
+    verdict: Verdict  # Disputed or invalid.
+    sentence: Sentence
+    readings: tuple[str, ...] = ()  # The readings on which the act is unlawful, if not on all.
+    numbers: dict[str, int] = {}
+    earliest_lawful: date | None = None  # Where only a later day would cure it.
+
+
+class Ruling(Value):
+    """What the law said of an act. Kept with the act, so that anyone can judge again."""
+
+    rule: str
+    cite: str
+    edition: date | None = None  # The first day of the wording that was applied.
+    base: str | None = None
+    total: int | None = None
+    needed: int | None = None
+    count: int | None = None
+    adopted: bool | None = None  # None: nothing was counted, or the counts or seats are unknown.
+    verdict: Verdict | None = Verdict.VALID  # None: not judged.
+    readings: tuple[Answer, ...] = ()
+    quorum: Quorum | None = None
+    both_needed: bool = False  # The other Chamber must reach its own threshold too.
+    findings: tuple[Finding, ...] = ()
+    sentence: Sentence
+    reason: str | None = None  # Why there is no answer: no edition, no chamber, seats not known.
+
+    def stands(self, despite: str | None) -> bool:
+        """Whether an act with this ruling opens later steps (design 3.4, the table)."""
+        return all(passes(finding, despite) for finding in self.findings)
+
+
+def passes(finding: Finding, despite: str | None) -> bool:
+    match finding.breach:
+        case Breach.INFORMS | Breach.NOT_ADOPTED:
+            return True
+        case Breach.DEFECT:
+            return despite is not None
+        case Breach.VOID:
+            return despite is not None and finding.verdict is Verdict.DISPUTED
+
+
+class Unlawful(Exception):
+    """The law does not allow this act; the ruling says why, and what would cure it."""
+
+    def __init__(self, ruling: Ruling) -> None:
+        super().__init__(ruling.sentence.en)
+        self.ruling = ruling
