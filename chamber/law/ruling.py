@@ -49,7 +49,7 @@ class Finding(Value):
     verdict: Verdict  # Disputed or invalid.
     sentence: Sentence
     readings: tuple[str, ...] = ()  # The readings on which the act is unlawful, if not on all.
-    numbers: dict[str, int] = {}
+    numbers: tuple[tuple[str, int], ...] = ()  # For example ("in office", 3).
     earliest_lawful: date | None = None  # Where only a later day would cure it.
 
 
@@ -85,6 +85,14 @@ def passes(finding: Finding, despite: str | None) -> bool:
             return despite is not None
         case Breach.VOID:
             return despite is not None and finding.verdict is Verdict.DISPUTED
+
+
+class Impossible(Exception):
+    """What is said cannot be true, whatever the law: more votes than deputies, and the like."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field, self.message = field, message
 
 
 class Unlawful(Exception):

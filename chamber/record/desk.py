@@ -1,0 +1,67 @@
+"""The desk at which an act is done: who asks, in which transaction, on which day."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.law.act import Act
+from chamber.law.roles import SECRETARIAT, Role
+from chamber.law.sent import Sent
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    """Who is asking. An account belongs to a chamber, and may be of one committee or deputy."""
+
+    account: UUID | None  # None for the public.
+    name: str
+    role: Role
+    chamber: str | None = None
+    committee: UUID | None = None
+    deputy: UUID | None = None
+
+    def signature(self) -> dict[str, str | None]:
+        """How the journal names the one who entered an act."""
+        account = str(self.account) if self.account else None
+        return {"account": account, "name": self.name, "role": self.role.value}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    session: AsyncSession
+    clerk: Clerk
+    today: date
+    seen: int | None = None  # The version that If-Match named. None: no demand.
+    dry_run: bool = False  # Judge, but write nothing.
+
+
+class NotAllowed(Exception):
+    """This clerk may not do this act."""
+
+    def __init__(self, roles: frozenset[Role]) -> None:
+        super().__init__("your role may not do this")
+        self.roles = roles
+
+
+class SomebodyWasFaster(Exception):
+    """The proceeding has changed since the clerk read it."""
+
+
+class NotYet(Exception):
+    """The act is dated after today."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__(f"an act cannot be dated after today, {today}")
+        self.today = today
+
+
+def check_clerk(clerk: Clerk, act: Act, sent: Sent, chamber: str | None) -> None:
+    """Raises NotAllowed, unless the clerk may enter this act, in this chamber, in this manner."""
+    if clerk.role not in act.by:
+        raise NotAllowed(act.by)
+    if chamber not in (None, clerk.chamber):
+        raise NotAllowed(act.by)
+    if (sent.despite or sent.occurred) and clerk.role not in SECRETARIAT:
+        raise NotAllowed(SECRETARIAT)

@@ -1,0 +1,114 @@
+"""The journal: every act, with the ruling it was given. Entries are added, never changed."""
+
+import json
+import os
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Computed, ForeignKey, Identity, UniqueConstraint, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from chamber.law.act import Act, Value
+from chamber.law.ruling import Ruling
+from chamber.law.sent import Sent
+from chamber.record.base import Base
+from chamber.record.canonical import canonical, commitment
+from chamber.record.desk import Clerk
+from chamber.record.proceedings import Proceeding
+
+
+class Entry(Base):
+    """One act as it was entered. The bytes of the body are kept; nothing is serialised again.
+
+    The other columns repeat what the body says, for looking up; the audit compares them with it.
+    """
+
+    __tablename__ = "journal"
+    __table_args__ = (UniqueConstraint("proceeding_id", "seq"),)
+
+    id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
+    proceeding_id: Mapped[int] = mapped_column(ForeignKey(Proceeding.id))
+    seq: Mapped[int]  # 1, 2, 3 … within the proceeding.
+    kind: Mapped[str]
+    act_on: Mapped[date]
+    verdict: Mapped[str | None]
+    salt: Mapped[bytes]
+    body: Mapped[bytes]
+    # The database computes it, so an entry cannot disagree with its commitment.
+    commitment: Mapped[bytes] = mapped_column(
+        Computed(r"sha256('chamber-record/v1\012'::bytea || salt || body)", persisted=True),
+        unique=True,
+    )
+    # Not an order: entries are ordered by seq, since clocks may jump.
+    entered_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
+
+    def read(self) -> dict[str, Any]:
+        told: dict[str, Any] = json.loads(self.body)
+        return told
+
+
+async def enter(
+    session: AsyncSession,
+    case: Proceeding,
+    act: Act,
+    sent: Sent,
+    *,
+    given: Value,
+    ruling: Ruling,
+    clerk: Clerk,
+    also: dict[str, Any] | None = None,
+) -> Entry:
+    """Add an act to the journal, and raise the version of its proceeding with it."""
+    case.version += 1
+    last = await session.scalar(
+        select(Entry).where(Entry.proceeding_id == case.id, Entry.seq == case.version - 1)
+    )
+    data = {
+        "act": act.model_dump(mode="json"),
+        "occurred": sent.occurred and sent.occurred.model_dump(mode="json"),
+        "despite": sent.despite,
+        "given": given.model_dump(mode="json"),
+        "ruling": ruling.model_dump(mode="json"),
+        "by": clerk.signature(),
+        **(also or {}),
+    }
+    body = canonical(
+        {
+            "v": 1,
+            "stream": f"{case.noun}/{case.uid}",
+            "seq": case.version,
+            "prev": last and last.commitment.hex(),
+            "kind": act.kind,
+            "at": act.on.isoformat(),
+            "data": data,
+        }
+    )
+    entry = Entry(
+        proceeding_id=case.id,
+        seq=case.version,
+        kind=act.kind,
+        act_on=act.on,
+        verdict=ruling.verdict,
+        salt=os.urandom(32),
+        body=body,
+    )
+    session.add(entry)
+    await session.flush()
+    return entry
+
+
+async def entries(session: AsyncSession, proceeding_id: int) -> Sequence[Entry]:
+    query = select(Entry).where(Entry.proceeding_id == proceeding_id).order_by(Entry.seq)
+    return (await session.scalars(query)).all()
+
+
+def intact(entry: Entry) -> bool:
+    """Whether the entry still is what was committed to."""
+    return bytes(entry.commitment) == commitment(entry.salt, entry.body)
+
+
+def stream(noun: str, uid: UUID) -> str:
+    return f"{noun}/{uid}"

@@ -1,0 +1,125 @@
+"""Doing an act: lock the proceeding, ask the rules, write the facts, enter the journal.
+
+Once for all rooms. The caller opens the transaction, so that an act, its facts and its entry are
+kept or lost together. READ COMMITTED is enough: the lock on the proceeding's row comes first.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+from uuid import UUID, uuid4
+
+from pydantic import TypeAdapter
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.law.act import Act, Value
+from chamber.law.ruling import Ruling, Unlawful
+from chamber.law.sent import Sent
+from chamber.record.desk import Desk, NotYet, SomebodyWasFaster, check_clerk
+from chamber.record.journal import Entry, enter
+from chamber.record.proceedings import Proceeding, lock
+from chamber.record.series import next_number
+
+A = TypeVar("A", bound=Act)
+F = TypeVar("F", bound=Value)
+G = TypeVar("G", bound=Value)
+
+
+@dataclass(frozen=True)
+class Room(Generic[F, A, G]):
+    """What one room of the house brings to the four steps.
+
+    Facts are what the proceeding's own acts have told so far; what is given is what the rules need
+    to know from elsewhere on the record (who holds an office, who is present), kept in the entry
+    so that anyone can judge it again from the entry alone.
+    """
+
+    noun: str
+    acts: TypeAdapter[A]  # Reads an act back from the journal.
+    given: type[G]
+    gather: Callable[[AsyncSession, F | None, A, G | None], Awaitable[G]]
+    judge: Callable[[F | None, A, G], Ruling]
+    step: Callable[[F | None, A, G, Ruling], F]
+    load: Callable[[AsyncSession, int], Awaitable[F]]
+    save: Callable[[AsyncSession, Proceeding, F], Awaitable[None]]
+    next_acts: Callable[[F], list[str]]
+    chamber: Callable[[A], str | None]  # Which chamber an opening act belongs to.
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of an act. No entry: it was a rehearsal, or an opening that was not let through."""
+
+    proceeding: Proceeding | None
+    entry: Entry | None
+    ruling: Ruling
+
+
+async def open_case(room: Room[F, A, G], desk: Desk, act: A, sent: Sent) -> Done:
+    """Open a proceeding with its first act. Raises as `do_act` does."""
+    chamber = room.chamber(act)
+    check_clerk(desk.clerk, act, sent, chamber)
+    given = await room.gather(desk.session, None, act, None)
+    ruling = room.judge(None, act, given)
+    admit(desk, act, sent, ruling)
+    if desk.dry_run:
+        return Done(None, None, ruling)
+    case = await begin(room.noun, desk.session, chamber, act.on)
+    return await write(room, desk, case, None, (act, sent, given, ruling))
+
+
+async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent) -> Done:
+    """Do an act on a proceeding.
+
+    Raises Unknown, NotAllowed, SomebodyWasFaster, NotYet, UnknownReference, and Unlawful where the
+    law's table (design 3.4) does not let the act through.
+    """
+    case = await lock(desk.session, room.noun, uid)
+    check_clerk(desk.clerk, act, sent, case.chamber)
+    if desk.seen is not None and desk.seen != case.version:
+        raise SomebodyWasFaster
+    facts = await room.load(desk.session, case.id)
+    given = await room.gather(desk.session, facts, act, None)
+    ruling = room.judge(facts, act, given)
+    admit(desk, act, sent, ruling)
+    if desk.dry_run:
+        return Done(case, None, ruling)
+    return await write(room, desk, case, facts, (act, sent, given, ruling))
+
+
+def admit(desk: Desk, act: Act, sent: Sent, ruling: Ruling) -> None:
+    """Refuse what is asked for unlawfully. What has occurred is never refused for law."""
+    if sent.occurred is None and not ruling.stands(sent.despite):
+        raise Unlawful(ruling)
+    if act.on > desk.today:
+        raise NotYet(desk.today)
+
+
+async def begin(noun: str, session: AsyncSession, chamber: str | None, on: date) -> Proceeding:
+    number = await next_number(session, noun, f"{chamber or 'all'}/{on.year}")
+    case = Proceeding(
+        uid=uuid4(), noun=noun, chamber=chamber, version=0,
+        number=f"{chamber or 'all'}/{on.year}/{number}",
+    )  # fmt: skip
+    session.add(case)
+    await session.flush()
+    return case
+
+
+async def write(
+    room: Room[F, A, G],
+    desk: Desk,
+    case: Proceeding,
+    facts: F | None,
+    judged: tuple[A, Sent, G, Ruling],
+) -> Done:
+    act, sent, given, ruling = judged
+    # An act that the table would not have let through is kept, but opens no later step. An opening
+    # always counts: there is no proceeding without it.
+    if facts is None or ruling.stands(sent.despite):
+        await room.save(desk.session, case, room.step(facts, act, given, ruling))
+    entry = await enter(
+        desk.session, case, act, sent, given=given, ruling=ruling, clerk=desk.clerk
+    )
+    return Done(case, entry, ruling)

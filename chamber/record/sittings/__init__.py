@@ -1,0 +1,1 @@
+"""Sittings: planned, with an agenda, opened, with those present registered, and closed."""

@@ -1,0 +1,18 @@
+"""What the rules of other rooms need to know of a sitting: whose it is, and who is there."""
+
+from datetime import date
+from uuid import UUID
+
+from chamber.law.act import Value
+
+
+class Hall(Value):
+    sitting: UUID
+    chamber: str
+    kind: str  # plenary, joint, committee, commission, bureau or hearing.
+    body: UUID | None  # Whose sitting it is, if not the whole chamber's.
+    planned_on: date
+    opened_on: date | None
+    closed_on: date | None
+    present: tuple[UUID, ...]  # Deputies registered and not gone; empty where only a count is known.
+    registered: int  # How many are present.
