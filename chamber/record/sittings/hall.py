@@ -14,5 +14,5 @@ class Hall(Value):
     planned_on: date
     opened_on: date | None
     closed_on: date | None
-    present: tuple[UUID, ...]  # Deputies registered and not gone; empty where only a count is known.
+    present: tuple[UUID, ...]  # Registered and not gone; empty where only a count is known.
     registered: int  # How many are present.
