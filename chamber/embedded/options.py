@@ -1,0 +1,46 @@
+"""How our clusters are made and how they run."""
+
+from pathlib import Path
+
+# The built-in C.UTF-8 is the same on every machine and knows Kazakh letters. The two --lc matter:
+# with lc_ctype=C similarity() of Cyrillic words is 0 and quotation marks stick to words.
+# Trust is enough, for only one user may enter the directory of the only socket.
+INITDB = (
+    "--username=postgres",
+    "--auth=trust",
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--lc-collate=C",
+    "--lc-ctype=C.UTF-8",
+    "--lc-messages=C",
+    "--lc-monetary=C",
+    "--lc-numeric=C",
+    "--lc-time=C",
+    "--no-instructions",
+)
+
+RUNNING = {
+    "listen_addresses": "",
+    "port": "5432",
+    "unix_socket_permissions": "0700",
+    "jit": "off",  # Our queries are short; compiling them costs more than it saves.
+    # The log is read by more people than the record is: no parameters, no rows.
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
+    "log_error_verbosity": "terse",
+}
+
+NOT_DURABLE = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+}
+
+
+def on_the_command_line(socket: Path, *, durable: bool) -> str:
+    """For pg_ctl -o, which hands it to a shell; hence no path of anybody else's choosing in it."""
+    options = RUNNING if durable else RUNNING | NOT_DURABLE
+    settings = " ".join(f"-c {name}='{value}'" for name, value in options.items())
+    return f"-k {socket} {settings}"
