@@ -1,0 +1,57 @@
+"""How we connect: any address that PostgreSQL's own programs understand will do."""
+
+import asyncpg
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+# What libpq knows and asyncpg would send to the server as a setting, which refuses it.
+LIBPQ_ONLY = {
+    "channel_binding", "connect_timeout", "fallback_application_name", "gssencmode",
+    "keepalives", "keepalives_count", "keepalives_idle", "keepalives_interval",
+    "load_balance_hosts", "max_protocol_version", "min_protocol_version", "require_auth",
+    "sslcertmode", "sslcompression", "sslsni", "tcp_user_timeout",
+}  # fmt: skip
+
+
+def connect_engine(dsn: str, *, connections: int = 5, spare: int = 10) -> AsyncEngine:
+    """Sessions over a pool of `connections`, and up to `spare` more under load."""
+    # SQLAlchemy would understand some of these addresses differently, and others not at all.
+    plain = address(dsn)
+    return create_async_engine(
+        "postgresql+asyncpg://",
+        async_creator=lambda: asyncpg.connect(plain),
+        pool_size=connections,
+        max_overflow=spare,
+    )
+
+
+def prepared(dsn: str, *, connections: int, role: str | None = None) -> asyncpg.Pool:
+    """A pool for hot public reads, to be entered with `async with`; `role` is theirs for life.
+
+    Handing a connection back resets nothing, which saves a round trip for each read. So nothing
+    may be SET on these connections, and nothing be left open.
+    """
+    settings = {"role": role} if role else {}
+    return asyncpg.create_pool(
+        address(dsn),
+        min_size=1,
+        max_size=connections,
+        max_inactive_connection_lifetime=0,
+        server_settings=settings,
+        reset=leave_as_it_is,
+    )
+
+
+async def leave_as_it_is(connection: object) -> None:
+    pass
+
+
+def address(dsn: str) -> str:
+    """The same address for asyncpg: without the driver in its name, and without LIBPQ_ONLY.
+
+    >>> address("postgresql+asyncpg://db/chamber?sslmode=require&channel_binding=prefer")
+    'postgresql://db/chamber?sslmode=require'
+    """
+    _, _, rest = dsn.partition("://")
+    place, _, query = rest.partition("?")
+    kept = [part for part in query.split("&") if part and part.split("=")[0] not in LIBPQ_ONLY]
+    return f"postgresql://{place}" + (f"?{'&'.join(kept)}" if kept else "")

@@ -1,0 +1,78 @@
+"""Whether a PostgreSQL of the user's own can hold the record: all that is missing, said at once."""
+
+import asyncpg
+
+from chamber.record.engine import address
+from chamber.record.metadata import EXTENSIONS
+from chamber.record.rights import APP, PUBLIC
+
+# What is asked, whether it is as it must be, and what to say when it is not.
+QUESTIONS = (
+    (
+        "SELECT current_setting('server_version_num')::int >= 180000",
+        "PostgreSQL 18 or newer is needed, and this is an older one.",
+    ),
+    (
+        "SELECT current_setting('server_encoding') = 'UTF8'",
+        "The database must have the encoding UTF8.",
+    ),
+    (
+        "SELECT lower('Ә') = 'ә'",
+        "lower() does not know Kazakh letters: make the database with"
+        " LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'.",
+    ),
+    (
+        "SELECT to_tsvector('simple', '«а»') = to_tsvector('simple', 'а')",
+        "Quotation marks stick to words when searching: make the database with LC_CTYPE 'C.UTF-8'.",
+    ),
+    (
+        "SELECT has_schema_privilege('public', 'CREATE')",
+        "The user may not make tables in the schema public.",
+    ),
+    (
+        "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"
+        " UNION ALL SELECT count(*) = 2 AND bool_and(pg_has_role(oid, 'SET'))"
+        f" FROM pg_roles WHERE rolname IN ('{APP}', '{PUBLIC}') ORDER BY 1 DESC",  # noqa: S608
+        f"The user may not create roles, and may not become {APP} and {PUBLIC}:"
+        " give it CREATEROLE, or create both and grant them to it.",
+    ),
+)
+SIMILAR = "SELECT similarity('Құрылтай', 'құрылтайы') > 0"
+
+
+async def missing(dsn: str) -> list[str]:
+    """One sentence for each thing that is missing; none when the database will do."""
+    try:
+        connection = await asyncpg.connect(address(dsn), timeout=10)
+    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        return [f"The database of DATABASE_URL cannot be reached: {error or 'no answer'}"]
+    try:
+        wrong = [say for ask, say in QUESTIONS if await answer(connection, ask) is not True]
+        for name in EXTENSIONS:
+            wrong += await without_extension(connection, name)
+        return wrong
+    finally:
+        await connection.close()
+
+
+async def answer(connection: asyncpg.Connection, question: str) -> object:
+    """What the server says; an error is an answer too (an older one lacks what we ask about)."""
+    try:
+        return await connection.fetchval(question)
+    except asyncpg.PostgresError as error:
+        return error
+
+
+async def without_extension(connection: asyncpg.Connection, name: str) -> list[str]:
+    """Tried and taken back again: nothing is left behind by asking."""
+    trial = connection.transaction()
+    await trial.start()
+    try:
+        await connection.execute(f"CREATE EXTENSION IF NOT EXISTS {name}")
+        if name == "pg_trgm" and await connection.fetchval(SIMILAR) is not True:
+            return ["Kazakh words are never similar: make the database with LC_CTYPE 'C.UTF-8'."]
+    except asyncpg.PostgresError as error:
+        return [f"The extension {name} is not there and cannot be created: {error}"]
+    finally:
+        await trial.rollback()
+    return []
