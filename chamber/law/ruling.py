@@ -14,6 +14,9 @@ class Verdict(StrEnum):
     INVALID = "invalid"
 
 
+GRAVITY = list(Verdict).index  # From valid to invalid.
+
+
 class Breach(StrEnum):
     """What follows when a rule is broken (law catalogue, section 1)."""
 
@@ -71,6 +74,14 @@ class Ruling(Value):
     findings: tuple[Finding, ...] = ()
     sentence: Sentence
     reason: str | None = None  # Why there is no answer: no edition, no chamber, seats not known.
+
+    def against(self, *findings: Finding) -> "Ruling":
+        """The same ruling with more that speaks against the act."""
+        if not findings:
+            return self
+        verdict = max((self.verdict or Verdict.VALID, *(f.verdict for f in findings)), key=GRAVITY)
+        told = {"findings": (*self.findings, *findings), "verdict": verdict}
+        return self.model_copy(update=told | {"sentence": findings[0].sentence})
 
     def stands(self, despite: str | None) -> bool:
         """Whether an act with this ruling opens later steps (design 3.4, the table)."""

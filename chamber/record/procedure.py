@@ -119,7 +119,5 @@ async def write(
     # always counts: there is no proceeding without it.
     if facts is None or ruling.stands(sent.despite):
         await room.save(desk.session, case, room.step(facts, act, given, ruling))
-    entry = await enter(
-        desk.session, case, act, sent, given=given, ruling=ruling, clerk=desk.clerk
-    )
+    entry = await enter(desk.session, case, act, sent, given=given, ruling=ruling, clerk=desk.clerk)
     return Done(case, entry, ruling)

@@ -15,4 +15,5 @@ class Hall(Value):
     opened_on: date | None
     closed_on: date | None
     present: tuple[UUID, ...]  # Registered and not gone; empty where only a count is known.
+    excused: tuple[UUID, ...] = ()  # Absent with a reason that was accepted.
     registered: int  # How many are present.

@@ -70,6 +70,7 @@ class Round(Value):
 
     vote: UUID
     sitting: UUID
+    item: int | None = None  # Of the agenda, where presence is registered by item.
     power: str  # "57(1)": the power of Article 57 that it serves.
     rule: str  # The rule by which it is decided, by its catalogue id.
     question: Words

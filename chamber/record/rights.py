@@ -1,0 +1,70 @@
+"""What the two database roles may do. The owner owns the tables; nobody logs in to act as owner.
+
+The application reads and adds, and changes rows that tell what stands now; the journal and the
+ballots it can only add to. The public reads views of public rows, and nothing else.
+"""
+
+from chamber.record.base import Base
+
+APP, PUBLIC = "chamber_app", "chamber_public"
+
+# Rows of these are added, and never changed or taken away: by grants, and by a trigger.
+APPEND_ONLY = ("journal", "ballot", "file")
+# Rows of these come and go: they are no part of the record.
+PASSING = ("session", "login_attempt", "idempotency")
+
+
+def rights() -> list[str]:
+    return [
+        *(make_role(role) for role in (APP, PUBLIC)),
+        REFUSE,
+        *(append_only(table) for table in APPEND_ONLY if table in Base.metadata.tables),
+        f"GRANT USAGE ON SCHEMA public TO {APP}, {PUBLIC}",
+        *(grant(table) for table in sorted(Base.metadata.tables)),
+        GRANT_VIEWS,
+    ]
+
+
+def make_role(role: str) -> str:
+    # Roles belong to the whole server; another database may have made them a moment ago.
+    return f"""
+        DO $$ BEGIN
+            IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}') THEN
+                CREATE ROLE {role} NOLOGIN;
+            END IF;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+        END $$"""
+
+
+REFUSE = """
+    CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+    END $$"""
+
+
+def append_only(table: str) -> str:
+    return f"""
+        CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}"
+            FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"""
+
+
+def grant(table: str) -> str:
+    if table in APPEND_ONLY:
+        may = "SELECT, INSERT"
+    elif table in PASSING:
+        may = "SELECT, INSERT, UPDATE, DELETE"
+    else:
+        may = "SELECT, INSERT, UPDATE, DELETE" if table in CHILDREN else "SELECT, INSERT, UPDATE"
+    return f'GRANT {may} ON "{table}" TO {APP}'
+
+
+# Rows that a proceeding's facts are written to anew (a correction may take one away).
+CHILDREN: tuple[str, ...] = ()
+
+GRANT_VIEWS = f"""
+    DO $$ DECLARE view text; BEGIN
+        FOR view IN SELECT viewname FROM pg_views WHERE schemaname = 'public'
+                     AND viewname LIKE 'public\\_%' LOOP
+            EXECUTE format('GRANT SELECT ON %I TO {PUBLIC}, {APP}', view);
+        END LOOP;
+    END $$"""

@@ -1,0 +1,61 @@
+"""Casting a ballot: one call of one function of the database, however many press at once."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.record.votes.facts import Choice
+
+# The shared lock lets ballots pass beside each other, and makes them and the close wait for one
+# another. What is read after the lock is read as it then stands.
+DDL = [
+    """
+    CREATE FUNCTION cast_ballot(which uuid, deputy uuid, chosen text) RETURNS text
+    LANGUAGE plpgsql AS $$
+    DECLARE
+        v record;
+        person bigint;
+        before text;
+    BEGIN
+        SELECT id INTO v FROM vote WHERE uid = which;
+        IF NOT FOUND THEN RETURN 'unknown'; END IF;
+        PERFORM pg_advisory_xact_lock_shared(5701, v.id::int);
+        SELECT id, closed_on, form, method, electorate INTO v FROM vote WHERE uid = which;
+        IF v.method <> 'ballots' THEN RETURN 'not_by_ballots'; END IF;
+        IF v.closed_on IS NOT NULL THEN RETURN 'closed'; END IF;
+        SELECT id INTO person FROM proceeding WHERE uid = deputy AND noun = 'people';
+        IF person IS NULL OR NOT person = ANY (v.electorate) THEN RETURN 'not_elector'; END IF;
+        INSERT INTO ballot (vote_id, person_id, choice) VALUES (v.id, person, chosen)
+            ON CONFLICT DO NOTHING;
+        IF FOUND THEN RETURN 'cast'; END IF;
+        SELECT choice INTO before FROM ballot
+            WHERE vote_id = v.id AND edition = 1 AND person_id = person;
+        RETURN CASE WHEN before = chosen THEN 'same' ELSE 'other' END;
+    END $$""",
+]
+
+
+class Came(StrEnum):
+    """What came of a ballot."""
+
+    CAST = "cast"
+    SAME = "same"  # It had been cast, and was the same: a retry.
+    OTHER = "other"  # It had been cast, and was another: the first one stands.
+    CLOSED = "closed"
+    NOT_BY_BALLOTS = "not_by_ballots"
+    NOT_ELECTOR = "not_elector"
+    UNKNOWN = "unknown"
+
+
+async def cast(session: AsyncSession, vote: UUID, deputy: UUID, choice: Choice) -> Came:
+    query = text("SELECT cast_ballot(:vote, :deputy, :choice)")
+    said = await session.scalar(query, {"vote": vote, "deputy": deputy, "choice": choice.value})
+    return Came(str(said))
+
+
+async def stop_casting(session: AsyncSession, vote: UUID) -> None:
+    """Wait for the ballots under way, and let no more in until this transaction ends."""
+    query = "SELECT pg_advisory_xact_lock(5701, id::int) FROM vote WHERE uid = :vote"
+    await session.execute(text(query), {"vote": vote})

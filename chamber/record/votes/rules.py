@@ -1,0 +1,213 @@
+"""What the law says of opening and closing a vote, whatever the vote is about."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from uuid import UUID
+
+from chamber.law.act import Sentence, Value
+from chamber.law.counts import Counts
+from chamber.law.deciding import decide
+from chamber.law.judging import finding
+from chamber.law.rulebook import Law
+from chamber.law.ruling import Finding, Impossible, Ruling, Verdict
+from chamber.law.seats import SeatsUnknown
+from chamber.record.sittings.hall import Hall
+from chamber.record.votes import sentences
+from chamber.record.votes.acts import Closing, Opening
+from chamber.record.votes.facts import (
+    CAST,
+    Choice,
+    Form,
+    Method,
+    Outcome,
+    Protocol,
+    Round,
+    Totals,
+)
+
+QUORUM, UNLAWFUL_SITTING, VOTING = "F-2.02", "A57-8.09", "F-2.08"
+
+
+class AtOpening(Value):
+    """What is known of the hall when a vote opens, and is frozen for it."""
+
+    vote: UUID
+    hall: Hall
+    electorate: tuple[UUID, ...]  # The deputies in office.
+    rounds_before: int = 0  # Rounds already held on the same question.
+
+
+class AtClosing(Value):
+    """What is known of the hall when a vote closes."""
+
+    hall: Hall
+    electorate: tuple[UUID, ...]  # The deputies in office now.
+    ballots: dict[UUID, Choice]  # Those cast here, one by one.
+
+
+def check_opening(law: Law, act: Opening, given: AtOpening) -> Iterator[Finding]:
+    """What speaks against opening this vote, at this sitting, now."""
+    if not is_open(given.hall, act.on):
+        yield finding(law, UNLAWFUL_SITTING, Verdict.INVALID, sentences.NOT_SITTING)
+    yield from check_quorum(law, given.hall.registered, len(given.electorate))
+    if (act.form is Form.SECRET) != (act.method is Method.PROTOCOL):
+        sentence = sentences.SECRET_NEEDS_COMMISSION
+        yield finding(law, VOTING, Verdict.INVALID, sentence)
+    if given.rounds_before and act.reason is None:
+        sentence = sentences.REPEATED_WITHOUT_REASON
+        yield finding(law, VOTING, Verdict.INVALID, sentence)
+
+
+def is_open(hall: Hall, on: date) -> bool:
+    began = hall.opened_on is not None and hall.opened_on <= on
+    return began and (hall.closed_on is None or on <= hall.closed_on)
+
+
+def check_quorum(law: Law, present: int, in_office: int) -> Iterator[Finding]:
+    """A sitting below its quorum decides nothing: whatever it adopts is invalid (A57-8.10)."""
+    ruling = decide(law, QUORUM, Counts(count=present, in_office=in_office))
+    met_on = [answer.name for answer in ruling.readings if answer.adopted]
+    if len(met_on) < len(ruling.readings):
+        verdict = Verdict.DISPUTED if met_on else Verdict.INVALID
+        against = tuple(answer.name for answer in ruling.readings if not answer.adopted)
+        yield finding(law, UNLAWFUL_SITTING, verdict, ruling.sentence, readings=against)
+
+
+def opened(act: Opening, given: AtOpening, law: Law, *, power: str, rule: str) -> Round:
+    """The facts of a vote that was opened, with its base frozen."""
+    assert act.question is not None, "the room gives the question its words"
+    return Round(
+        vote=given.vote, sitting=act.sitting, item=act.item, power=power, rule=rule,
+        question=act.question, form=act.form, method=act.method,
+        number=given.rounds_before + 1, reason=act.reason, opened_on=act.on,
+        seats=seats_if_known(law), in_office=len(given.electorate), electorate=given.electorate,
+    )  # fmt: skip
+
+
+def judge_closing(law: Law, vote: Round, act: Closing, given: AtClosing) -> Ruling:
+    """What the count comes to. A round during which a mandate began or ended is annulled."""
+    if annulment := why_annulled(vote, act, given):
+        rule = law[vote.rule]
+        return Ruling(rule=rule.id, cite=rule.cite, edition=rule.since, sentence=annulment)
+    findings = tuple(check_protocol(law, act))
+    counted = tally(vote, act, given)
+    counts = Counts(
+        count=counted.in_favour, against=counted.against, abstained=counted.abstained,
+        present=presence(vote, act, given), in_office=vote.in_office,
+    )  # fmt: skip
+    ruling = decide(law, vote.rule, counts)
+    quorum = tuple(check_quorum(law, counts.present or 0, vote.in_office))
+    return ruling.against(*findings, *quorum)
+
+
+def closed(vote: Round, act: Closing, given: AtClosing, ruling: Ruling) -> Round:
+    """The facts of a vote that was closed."""
+    kept = {"closed_on": act.on, "protocol": act.protocol, "ruling": ruling}
+    if why_annulled(vote, act, given):
+        return vote.model_copy(update=kept | {"outcome": Outcome.ANNULLED})
+    found = {
+        "totals": tally(vote, act, given),
+        "present": presence(vote, act, given),
+        "roll": full_roll(vote, act, given),
+        "outcome": outcome(ruling),
+    }
+    return vote.model_copy(update=kept | found)
+
+
+def outcome(ruling: Ruling) -> Outcome:
+    if ruling.adopted is None:
+        return Outcome.NOT_JUDGED
+    return Outcome.ADOPTED if ruling.adopted else Outcome.NOT_ADOPTED
+
+
+def seats_if_known(law: Law) -> int | None:
+    try:
+        return law.seats
+    except SeatsUnknown:
+        return None
+
+
+def why_annulled(vote: Round, act: Closing, given: AtClosing) -> Sentence | None:
+    if set(vote.electorate) - set(given.electorate):
+        return sentences.MANDATE_ENDED
+    if set(given.electorate) - set(vote.electorate):
+        return sentences.MANDATE_BEGAN
+    return sentences.ANNULLED if act.annulled else None
+
+
+def check_protocol(law: Law, act: Closing) -> Iterator[Finding]:
+    if act.protocol is not None and act.totals is not None:
+        for sentence in discrepancies(act.protocol, act.totals):
+            yield finding(law, VOTING, Verdict.INVALID, sentence)
+
+
+def discrepancies(protocol: Protocol, totals: Totals) -> Iterator[Sentence]:
+    """Papers issued are not above the roll, found not above issued, and the rest adds up."""
+    pairs = (("on_roll", "issued"), ("issued", "found"))
+    for whole, part in pairs:
+        if getattr(protocol, part) > getattr(protocol, whole):
+            yield sentences.does_not_reconcile(
+                whole, getattr(protocol, whole), part, getattr(protocol, part)
+            )
+    papers = protocol.valid + protocol.invalid
+    if papers != protocol.found:
+        yield sentences.does_not_reconcile("found", protocol.found, "papers", papers)
+    if totals.cast() != protocol.valid:
+        yield sentences.does_not_reconcile("valid", protocol.valid, "options", totals.cast())
+
+
+def tally(vote: Round, act: Closing, given: AtClosing) -> Totals:
+    """The votes as they count: from the ballots, from the roll, or as the hall counted them."""
+    if vote.method is not Method.BALLOTS and act.roll is None:
+        if act.totals is None:
+            raise Impossible("totals", "are missing: this vote was to be counted")
+        return act.totals
+    choices = list(named(vote, act, given).values())
+    counted = Totals(
+        in_favour=choices.count(Choice.FOR),
+        against=choices.count(Choice.AGAINST),
+        abstained=choices.count(Choice.ABSTAINED),
+    )
+    if act.totals not in (None, counted):
+        raise Impossible("totals", "differ from the roll: send one of the two, or mend one")
+    return counted
+
+
+def named(vote: Round, act: Closing, given: AtClosing) -> dict[UUID, Choice]:
+    """Who voted how, where that is known."""
+    if vote.form is Form.SECRET and act.roll:
+        raise Impossible("roll", "a secret vote has no roll: leave it out")
+    roll = {**(act.roll or {}), **given.ballots}
+    if strangers := sorted(set(roll) - set(vote.electorate), key=str):
+        raise Impossible("roll", f"{strangers[0]} was not in office when the vote opened")
+    return roll
+
+
+def presence(vote: Round, act: Closing, given: AtClosing) -> int:
+    """Present are those registered at the close, and whoever cast."""
+    cast = {who for who, choice in named(vote, act, given).items() if choice in CAST}
+    present = max(given.hall.registered, len(cast | set(given.hall.present)))
+    counted = tally(vote, act, given).cast()
+    if counted > present:
+        raise Impossible("totals", f"{counted} votes, but {present} deputies are registered")
+    return present
+
+
+def full_roll(vote: Round, act: Closing, given: AtClosing) -> dict[UUID, Choice]:
+    """Every elector, with what he did, if only to stay away. Empty where names are not known."""
+    known = named(vote, act, given)
+    if vote.form is Form.SECRET or (vote.method is not Method.BALLOTS and not known):
+        return {}
+    return {who: known.get(who) or without_ballot(who, given.hall) for who in vote.electorate}
+
+
+def without_ballot(who: UUID, hall: Hall) -> Choice:
+    if who in hall.present:
+        return Choice.NOT_VOTING
+    return Choice.EXCUSED if who in hall.excused else Choice.ABSENT
+
+
+def last_lawful(rounds: Sequence[Round]) -> Round | None:
+    """The round that decides: the last one that was not annulled."""
+    counted = [r for r in rounds if r.outcome in (Outcome.ADOPTED, Outcome.NOT_ADOPTED)]
+    return counted[-1] if counted else None

@@ -1,0 +1,72 @@
+"""What is said of a vote besides its count."""
+
+from chamber.law.act import Sentence
+
+FIGURES = {
+    "on_roll": Sentence(kk="тізімдегі депутат", ru="депутатов в списке", en="deputies on the roll"),
+    "issued": Sentence(kk="берілген бюллетень", ru="выдано бюллетеней", en="ballot papers issued"),
+    "found": Sentence(kk="жәшіктен алынған бюллетень", ru="изъято из урны", en="found in the box"),
+    "valid": Sentence(kk="жарамды бюллетень", ru="действительных", en="valid"),
+    "invalid": Sentence(kk="жарамсыз бюллетень", ru="недействительных", en="invalid"),
+    "options": Sentence(
+        kk="нұсқалар бойынша дауыс", ru="голосов по вариантам", en="votes by option"
+    ),
+    "papers": Sentence(
+        kk="жарамды және жарамсыз бюллетень",
+        ru="действительных и недействительных",
+        en="valid and invalid",
+    ),
+}
+
+MANDATE_ENDED = Sentence(
+    kk="Бұл дауыс берудің күші жойылды: дауыс беру кезінде депутаттың өкілеттігі тоқтатылды. "
+    "Қайта дауыс беру қажет.",
+    ru="Тур голосования аннулирован: во время голосования прекратились полномочия депутата. "
+    "Требуется повторное голосование.",
+    en="The round was annulled: a deputy's mandate ended while the vote was open. "
+    "The vote must be repeated.",
+)
+MANDATE_BEGAN = Sentence(
+    kk="Бұл дауыс берудің күші жойылды: дауыс беру кезінде депутаттың өкілеттігі басталды. "
+    "Қайта дауыс беру қажет.",
+    ru="Тур голосования аннулирован: во время голосования начались полномочия депутата. "
+    "Требуется повторное голосование.",
+    en="The round was annulled: a deputy's mandate began while the vote was open. "
+    "The vote must be repeated.",
+)
+ANNULLED = Sentence(
+    kk="Бұл дауыс берудің күші жойылды. Қайта дауыс беру қажет.",
+    ru="Тур голосования аннулирован. Требуется повторное голосование.",
+    en="The round was annulled. The vote must be repeated.",
+)
+NOT_SITTING = Sentence(
+    kk="Дауыс беруге болмайды: отырыс бұл күні ашық емес.",
+    ru="Голосование невозможно: заседание в этот день не открыто.",
+    en="No vote can be held: the sitting is not open on this day.",
+)
+REPEATED_WITHOUT_REASON = Sentence(
+    kk="Қайта дауыс берудің себебі көрсетілмеген.",
+    ru="Не указана причина повторного голосования.",
+    en="The reason for repeating the vote is not stated.",
+)
+SECRET_NEEDS_COMMISSION = Sentence(
+    kk="Жасырын дауыс беру есеп комиссиясының хаттамасымен ғана ресімделеді.",
+    ru="Тайное голосование оформляется только протоколом счетной комиссии.",
+    en="A secret ballot is recorded only by the protocol of a counting commission.",
+)
+
+
+def does_not_reconcile(left: str, greater: int, right: str, smaller: int) -> Sentence:
+    """Two figures of a secret protocol that cannot both be true."""
+    one, other = FIGURES[left], FIGURES[right]
+    return Sentence(
+        kk="Жасырын дауыс беру хаттамасындағы сандар сәйкес келмейді: "
+        f"{one.kk} — {greater}, {other.kk} — {smaller}. "
+        "Мұндай дауыс беру күші жойылған дауыс беру ретінде ғана енгізіледі.",
+        ru="Данные протокола тайного голосования не сходятся: "
+        f"{one.ru} — {greater}, {other.ru} — {smaller}. "
+        "Такой тур голосования вносится только как аннулированный.",
+        en="The figures in the protocol of the secret ballot do not reconcile: "
+        f"{one.en} — {greater}, {other.en} — {smaller}. "
+        "Such a round can only be entered as annulled.",
+    )

@@ -1,0 +1,108 @@
+"""A vote is a row with what was frozen when it opened and what was found when it closed."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    CheckConstraint,
+    Computed,
+    ForeignKey,
+    Identity,
+    Index,
+    SmallInteger,
+    UniqueConstraint,
+    func,
+    text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, BIGINT, JSONB, TSVECTOR
+from sqlalchemy.orm import Mapped, mapped_column
+
+from chamber.record.base import Base, follows, one_of
+from chamber.record.proceedings import Proceeding
+from chamber.record.votes.facts import Choice, Form, Method, Outcome
+
+
+class Vote(Base):
+    __tablename__ = "vote"
+    __table_args__ = (
+        UniqueConstraint("proceeding_id", "subject", "number"),
+        one_of("form", *Form),
+        one_of("method", *Method),
+        one_of("outcome", *Outcome),
+        one_of("official_outcome", *Outcome),
+        follows("closed_on", "opened_on"),
+        CheckConstraint("form = 'open' OR method = 'protocol'", name="secret_by_protocol"),
+        CheckConstraint("(closed_on IS NULL) = (outcome IS NULL)", name="closed_with_outcome"),
+        CheckConstraint(
+            "in_favour + against + abstained <= cardinality(electorate)", name="counts_reconcile"
+        ),
+        # The lists that people look at: newest first, keyset on the day and the key.
+        Index("vote_opened_on_idx", text("opened_on DESC"), text("id DESC")),
+        Index("vote_outcome_idx", "outcome", text("opened_on DESC"), text("id DESC")),
+        Index("vote_chamber_idx", "chamber", text("opened_on DESC"), text("id DESC")),
+        Index("vote_rule_idx", "rule", text("opened_on DESC"), text("id DESC")),
+        Index("vote_words_idx", "words", postgresql_using="gin"),
+    )
+
+    id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
+    uid: Mapped[UUID] = mapped_column(unique=True)
+    proceeding_id: Mapped[int] = mapped_column(ForeignKey(Proceeding.id))  # Whose act opened it.
+    sitting_id: Mapped[int | None] = mapped_column(ForeignKey(Proceeding.id), index=True)
+    item: Mapped[int | None] = mapped_column(SmallInteger)
+    chamber: Mapped[str]
+    power: Mapped[str]
+    rule: Mapped[str]
+    question_kk: Mapped[str]
+    question_ru: Mapped[str]
+    subject: Mapped[int | None] = mapped_column(SmallInteger)
+    form: Mapped[str]
+    method: Mapped[str]
+    number: Mapped[int] = mapped_column(SmallInteger)
+    reason: Mapped[str | None]
+    opened_on: Mapped[date]
+    seats: Mapped[int | None] = mapped_column(SmallInteger)
+    in_office: Mapped[int | None] = mapped_column(SmallInteger)
+    electorate: Mapped[list[int] | None] = mapped_column(ARRAY(BIGINT))
+    closed_on: Mapped[date | None]
+    in_favour: Mapped[int | None] = mapped_column(SmallInteger)
+    against: Mapped[int | None] = mapped_column(SmallInteger)
+    abstained: Mapped[int | None] = mapped_column(SmallInteger)
+    present: Mapped[int | None] = mapped_column(SmallInteger)
+    protocol: Mapped[dict[str, Any] | None]
+    outcome: Mapped[str | None]
+    verdict: Mapped[str | None]
+    ruling: Mapped[dict[str, Any] | None]
+    # Only a record from a source has these.
+    official_outcome: Mapped[str | None]
+    sources: Mapped[list[Any] | None] = mapped_column(JSONB(none_as_null=True))
+    # Corrections make a new edition of the roll and of the document; the older ones stay.
+    edition: Mapped[int] = mapped_column(SmallInteger, server_default=text("1"))
+    words: Mapped[str] = mapped_column(
+        TSVECTOR,
+        # "simple": there is no dictionary of Kazakh, and the Russian one mangles it.
+        Computed(
+            "to_tsvector('simple', question_kk || ' ' || question_ru)",
+            persisted=True,
+        ),
+    )
+
+
+class Ballot(Base):
+    """How one deputy stood in one vote. Only ever added: the key says that nobody votes twice."""
+
+    __tablename__ = "ballot"
+    __table_args__ = (
+        one_of("choice", *Choice),
+        # A deputy's record is read from this index alone.
+        Index(
+            "ballot_person_idx", "person_id", text("vote_id DESC"),
+            postgresql_include=["choice", "edition"],
+        ),
+    )  # fmt: skip
+
+    vote_id: Mapped[int] = mapped_column(ForeignKey(Vote.id), primary_key=True)
+    edition: Mapped[int] = mapped_column(SmallInteger, primary_key=True, server_default=text("1"))
+    person_id: Mapped[int] = mapped_column(ForeignKey(Proceeding.id), primary_key=True)
+    choice: Mapped[str]
+    entered_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
