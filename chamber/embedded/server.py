@@ -33,7 +33,7 @@ def embedded_server(
 ) -> Iterator[Server]:
     """Lend the server whose data are in `home`.
 
-    Not durable is for tests: faster, and a power cut may lose what was written.
+    Not durable is for tests: faster, and lost in a power cut.
     Raises Trouble, with a sentence for the person at the keyboard.
     """
     cluster: Cluster | None = None

@@ -30,9 +30,9 @@ QUESTIONS = (
         "The user may not make tables in the schema public.",
     ),
     (
-        "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"
+        "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"  # noqa: S608
         " UNION ALL SELECT count(*) = 2 AND bool_and(pg_has_role(oid, 'SET'))"
-        f" FROM pg_roles WHERE rolname IN ('{APP}', '{PUBLIC}') ORDER BY 1 DESC",  # noqa: S608
+        f" FROM pg_roles WHERE rolname IN ('{APP}', '{PUBLIC}') ORDER BY 1 DESC",
         f"The user may not create roles, and may not become {APP} and {PUBLIC}:"
         " give it CREATEROLE, or create both and grant them to it.",
     ),
