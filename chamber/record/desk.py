@@ -1,7 +1,9 @@
 """The desk at which an act is done: who asks, in which transaction, on which day."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -35,6 +37,7 @@ class Desk:
     today: date
     seen: int | None = None  # The version that If-Match named. None: no demand.
     dry_run: bool = False  # Judge, but write nothing.
+    rooms: Mapping[str, Any] = field(default_factory=dict)  # Every room by its noun.
 
 
 class NotAllowed(Exception):

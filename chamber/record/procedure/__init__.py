@@ -17,6 +17,7 @@ from chamber.law.act import Act, Value
 from chamber.law.ruling import Ruling, Unlawful
 from chamber.law.sent import Sent
 from chamber.record.desk import Desk, NotYet, SomebodyWasFaster, check_clerk
+from chamber.record.files import attach, check_kept
 from chamber.record.journal import Entry, enter
 from chamber.record.proceedings import Proceeding, lock
 from chamber.record.series import next_number
@@ -45,6 +46,8 @@ class Room(Generic[F, A, G]):
     save: Callable[[AsyncSession, Proceeding, F], Awaitable[None]]
     next_acts: Callable[[F], list[str]]
     chamber: Callable[[A], str | None]  # Which chamber an opening act belongs to.
+    # What was given, read again as the record now stands: after a correction elsewhere.
+    refresh: Callable[[AsyncSession, A, G], Awaitable[G]] | None = None
 
 
 @dataclass(frozen=True)
@@ -115,9 +118,11 @@ async def write(
     judged: tuple[A, Sent, G, Ruling],
 ) -> Done:
     act, sent, given, ruling = judged
+    await check_kept(desk.session, sent.files)
     # An act that the table would not have let through is kept, but opens no later step. An opening
     # always counts: there is no proceeding without it.
     if facts is None or ruling.stands(sent.despite):
         await room.save(desk.session, case, room.step(facts, act, given, ruling))
     entry = await enter(desk.session, case, act, sent, given=given, ruling=ruling, clerk=desk.clerk)
+    await attach(desk.session, entry, sent.files)
     return Done(case, entry, ruling)

@@ -1,0 +1,91 @@
+"""Putting an entry right: the correction stands beside it, and all that follows is judged again."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, ClassVar, Literal, TypeVar
+from uuid import UUID
+
+from pydantic import PositiveInt
+
+from chamber.law.act import Act, Sentence, Value
+from chamber.law.judging import recorded
+from chamber.law.roles import SECRETARIAT, Role
+from chamber.law.ruling import Impossible
+from chamber.law.sent import Sent
+from chamber.law.text import Line
+from chamber.record.desk import Desk, NotYet, SomebodyWasFaster, check_clerk
+from chamber.record.journal import enter, entries
+from chamber.record.procedure import Done, Room
+from chamber.record.procedure.rejudging import Nothing, judge_dependents, reread
+from chamber.record.procedure.telling import Told, changed, fold, judge_again, standing
+from chamber.record.proceedings import lock
+from chamber.record.remarks import corrected
+
+A = TypeVar("A", bound=Act)
+F = TypeVar("F", bound=Value)
+G = TypeVar("G", bound=Value)
+
+
+class Correction(Act):
+    """An entry was wrong. What it should read stands beside it; the first entry is kept."""
+
+    by: ClassVar[frozenset[Role]] = SECRETARIAT
+
+    kind: Literal["correction"] = "correction"
+    entry: PositiveInt  # The number of the entry that was wrong.
+    act: dict[str, Any] | None  # What was really done. None: it was not done at all.
+    reason: Line
+
+
+async def correct(
+    room: Room[F, A, G], desk: Desk, uid: UUID, correction: Correction, sent: Sent
+) -> Done:
+    """Correct an entry. Raises as do_act does, and Impossible if there is no such entry."""
+    case = await lock(desk.session, room.noun, uid)
+    check_clerk(desk.clerk, correction, sent, case.chamber)
+    if desk.seen is not None and desk.seen != case.version:
+        raise SomebodyWasFaster
+    if correction.on > desk.today:
+        raise NotYet(desk.today)
+    before = standing(room, await entries(desk.session, case.id))
+    old, story = put_right(room, before, correction)
+
+    async def regather(facts: F | None, one: Told[A, G]) -> G:
+        if one.seq == correction.entry:  # What was given to another act says nothing of this one.
+            return await room.gather(desk.session, facts, one.act, one.given)
+        return await reread(room, desk.session, one)
+
+    after = await judge_again(room, story, regather)
+    ruling = recorded(told_correction(correction, old.act, story))
+    if desk.dry_run:
+        return Done(case, None, ruling)
+    kept = [one for one in before if one.seq in {new.seq for new in after}]
+    await room.save(desk.session, case, fold(room, after))
+    entry = await enter(
+        desk.session, case, correction, sent, given=Nothing(), ruling=ruling, clerk=desk.clerk,
+        also={"rejudged": changed(kept, after)},
+    )  # fmt: skip
+    await judge_dependents(desk, case, entry.seq, since=old.act.on)
+    return Done(case, entry, ruling)
+
+
+def put_right(
+    room: Room[F, A, G], story: Sequence[Told[A, G]], correction: Correction
+) -> tuple[Told[A, G], list[Told[A, G]]]:
+    """The entry that was wrong, and the story with what was really done in its place."""
+    old = next((one for one in story if one.seq == correction.entry), None)
+    if old is None:
+        raise Impossible("entry", f"no act stands under number {correction.entry}")
+    if correction.act is None:
+        if old is story[0]:
+            raise Impossible("act", "the act that opened the matter cannot be taken away")
+        return old, [one for one in story if one is not old]
+    act = room.acts.validate_python(correction.act)
+    if act.kind != old.act.kind:
+        raise Impossible("act", f"entry {old.seq} is of the kind {old.act.kind}, and stays so")
+    return old, [replace(one, act=act) if one is old else one for one in story]
+
+
+def told_correction(correction: Correction, old: Act, story: Sequence[Told[A, G]]) -> Sentence:
+    new = next((one.act for one in story if one.seq == correction.entry), None)
+    return corrected(correction.entry, old, new, correction.reason)

@@ -1,0 +1,84 @@
+"""What a correction changes elsewhere: votes held at a sitting, or in a chamber, it told of."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, ClassVar, Literal, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.law.act import Act, Value
+from chamber.law.judging import recorded
+from chamber.law.roles import Role
+from chamber.law.sent import Sent
+from chamber.record.desk import Desk
+from chamber.record.journal import enter, entries
+from chamber.record.procedure import Room
+from chamber.record.procedure.telling import Told, changed, fold, judge_again, standing
+from chamber.record.proceedings import Proceeding
+from chamber.record.remarks import JUDGED_AGAIN
+from chamber.record.votes.tables import Vote
+
+A = TypeVar("A", bound=Act)
+F = TypeVar("F", bound=Value)
+G = TypeVar("G", bound=Value)
+
+
+class Rejudged(Act):
+    """A correction elsewhere on the record changed what some acts of this proceeding come to."""
+
+    by: ClassVar[frozenset[Role]] = frozenset()  # Nobody sends it: it follows from a correction.
+
+    kind: Literal["rejudged"] = "rejudged"
+    because: str  # The proceeding that was corrected: its noun and id.
+    entry: int  # The number of the correction there.
+
+
+class Nothing(Value):
+    """Some acts need to know nothing from elsewhere."""
+
+
+async def judge_dependents(desk: Desk, case: Proceeding, entry: int, *, since: date) -> None:
+    for dependent in await dependents(desk.session, case, since):
+        room = desk.rooms.get(dependent.noun)
+        if room is not None:
+            await judge_one(room, desk, dependent, case, entry)
+
+
+async def dependents(session: AsyncSession, case: Proceeding, since: date) -> Sequence[Proceeding]:
+    """The proceedings whose votes rest on what the corrected one tells, locked in one order."""
+    votes = select(Vote.proceeding_id).where(Vote.proceeding_id != case.id)
+    if case.noun == "sittings":
+        votes = votes.where(Vote.sitting_id == case.id)
+    elif case.noun == "people":  # A mandate: it bears on every vote from its day on.
+        votes = votes.where(Vote.opened_on >= since)
+    else:
+        return ()
+    query = select(Proceeding).where(Proceeding.id.in_(votes)).order_by(Proceeding.id)
+    return (await session.scalars(query.with_for_update())).all()
+
+
+async def judge_one(
+    room: Room[F, A, G], desk: Desk, dependent: Proceeding, case: Proceeding, entry: int
+) -> None:
+    before = standing(room, await entries(desk.session, dependent.id))
+
+    async def regather(facts: F | None, one: Told[A, G]) -> G:
+        return await reread(room, desk.session, one)
+
+    after = await judge_again(room, before, regather)
+    if not (rejudged := changed(before, after)):
+        return
+    await room.save(desk.session, dependent, fold(room, after))
+    act = Rejudged(on=desk.today, because=f"{case.noun}/{case.uid}", entry=entry)
+    also: dict[str, Any] = {"rejudged": rejudged}
+    await enter(
+        desk.session, dependent, act, Sent(), given=Nothing(), ruling=recorded(JUDGED_AGAIN),
+        clerk=desk.clerk, also=also,
+    )  # fmt: skip
+
+
+async def reread(room: Room[F, A, G], session: AsyncSession, one: Told[A, G]) -> G:
+    if room.refresh is None:
+        return one.given
+    return await room.refresh(session, one.act, one.given)

@@ -1,0 +1,108 @@
+"""A proceeding told again from its journal: the acts that stand, with the rulings they have now."""
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+from chamber.law.act import Act, Value
+from chamber.law.ruling import Ruling
+from chamber.law.sent import Occurred, Sent
+from chamber.record.journal import Entry
+from chamber.record.procedure import Room
+
+A = TypeVar("A", bound=Act)
+F = TypeVar("F", bound=Value)
+G = TypeVar("G", bound=Value)
+
+# Entries that say something of other entries, and are no acts of their room.
+CORRECTION, REJUDGED = "correction", "rejudged"
+
+
+@dataclass(frozen=True)
+class Told(Generic[A, G]):
+    """An act that stands: as it was entered, or as it was corrected since."""
+
+    seq: int
+    act: A
+    sent: Sent
+    given: G
+    ruling: Ruling
+
+
+def standing(room: Room[F, A, G], entries: Iterable[Entry]) -> list[Told[A, G]]:
+    """The acts that stand, in their order, once all corrections are made."""
+    acts: dict[int, Told[A, G]] = {}
+    for entry in entries:
+        data = entry.read()["data"]
+        if entry.kind == CORRECTION:
+            put_right(room, acts, data["act"])
+        if entry.kind in (CORRECTION, REJUDGED):
+            for again in data["rejudged"]:
+                acts[again["entry"]] = replace(
+                    acts[again["entry"]],
+                    given=room.given.model_validate(again["given"]),
+                    ruling=Ruling.model_validate(again["ruling"]),
+                )
+        else:
+            acts[entry.seq] = told(room, entry.seq, data)
+    return list(acts.values())
+
+
+def put_right(room: Room[F, A, G], acts: dict[int, Told[A, G]], correction: dict[str, Any]) -> None:
+    if correction["act"] is None:
+        del acts[correction["entry"]]  # It never happened.
+        return
+    act = room.acts.validate_python(correction["act"])
+    acts[correction["entry"]] = replace(acts[correction["entry"]], act=act)
+
+
+def told(room: Room[F, A, G], seq: int, data: dict[str, Any]) -> Told[A, G]:
+    occurred = data["occurred"] and Occurred.model_validate(data["occurred"])
+    return Told(
+        seq=seq,
+        act=room.acts.validate_python(data["act"]),
+        sent=Sent(occurred=occurred, despite=data["despite"]),
+        given=room.given.model_validate(data["given"]),
+        ruling=Ruling.model_validate(data["ruling"]),
+    )
+
+
+def fold(room: Room[F, A, G], story: Sequence[Told[A, G]]) -> F:
+    """The facts as the acts alone tell them, by the rulings they were given."""
+    facts: F | None = None
+    for one in story:
+        if facts is None or one.ruling.stands(one.sent.despite):
+            facts = room.step(facts, one.act, one.given, one.ruling)
+    assert facts is not None, "a proceeding begins with an act"
+    return facts
+
+
+async def judge_again(
+    room: Room[F, A, G],
+    story: Sequence[Told[A, G]],
+    regather: Callable[[F | None, Told[A, G]], Awaitable[G]],
+) -> list[Told[A, G]]:
+    """Every act in its order, by its own day's law, on the facts as they now stand."""
+    facts: F | None = None
+    again: list[Told[A, G]] = []
+    for one in story:
+        given = await regather(facts, one)
+        ruling = room.judge(facts, one.act, given)
+        again.append(replace(one, given=given, ruling=ruling))
+        if facts is None or ruling.stands(one.sent.despite):
+            facts = room.step(facts, one.act, given, ruling)
+    return again
+
+
+def changed(before: Sequence[Told[A, G]], after: Sequence[Told[A, G]]) -> list[dict[str, Any]]:
+    """What judging again has changed, as the journal keeps it."""
+    were = {one.seq: one for one in before}
+    return [
+        {
+            "entry": one.seq,
+            "given": one.given.model_dump(mode="json"),
+            "ruling": one.ruling.model_dump(mode="json"),
+        }
+        for one in after
+        if (one.given, one.ruling) != (were[one.seq].given, were[one.seq].ruling)
+    ]
