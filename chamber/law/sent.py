@@ -1,7 +1,13 @@
 """How an act is sent in: done here and now, or as one that has already occurred elsewhere."""
 
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
 from chamber.law.act import Value
 from chamber.law.text import Line
+
+Sha256 = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
 
 
 class Occurred(Value):
@@ -15,7 +21,9 @@ class Sent(Value):
 
     `occurred`: never refused for law, only for impossible data; kept with its verdict.
     `despite`: why a defect is accepted; kept with the act and shown for ever.
+    `files`: what is attached, named by the SHA-256 of files that were sent before.
     """
 
     occurred: Occurred | None = None
     despite: Line | None = None
+    files: Annotated[tuple[Sha256, ...], Field(max_length=20)] = ()

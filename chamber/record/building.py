@@ -10,6 +10,7 @@ from sqlalchemy import create_mock_engine
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamber.record.engine import connect_engine
+from chamber.record.gallery import gallery
 from chamber.record.metadata import EXTENSIONS, MODULES, TABLES
 from chamber.record.rights import rights
 
@@ -31,7 +32,7 @@ def before() -> list[str]:
 
 def after() -> list[str]:
     """Functions, triggers, views and rights, which need the tables."""
-    return [*chain.from_iterable(getattr(m, "DDL", ()) for m in MODULES), *rights()]
+    return [*chain.from_iterable(getattr(m, "DDL", ()) for m in MODULES), *rights(), *gallery()]
 
 
 async def execute(connection: AsyncConnection, statements: list[str]) -> None:

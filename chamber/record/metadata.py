@@ -2,12 +2,31 @@
 
 from sqlalchemy import MetaData
 
-from chamber.record import journal, proceedings, series
+from chamber.record import (
+    accounts,
+    files,
+    house_key,
+    idempotency,
+    journal,
+    logins,
+    proceedings,
+    series,
+)
 from chamber.record.base import Base
 from chamber.record.votes import tables as votes
 
 TABLES: MetaData = Base.metadata
-MODULES = (proceedings, series, journal, votes)
+MODULES = (
+    proceedings,
+    series,
+    journal,
+    votes,
+    accounts,
+    logins,
+    idempotency,
+    house_key,
+    files,
+)
 
 # What Alembic does not see: extensions, functions, triggers and rights.
 EXTENSIONS = ("btree_gist", "pg_trgm")
