@@ -35,7 +35,7 @@ def required(asked: Mapping[str, str], field: str) -> str:
 def chamber(asked: Mapping[str, str], field: str = "chamber") -> Chamber:
     words = required(asked, field)
     if words not in list(Chamber):
-        raise BadQuestion(field, f"{ascii(words)} is not 'senate' or 'mazhilis'")
+        raise BadQuestion(field, f"{words!a} is not 'senate' or 'mazhilis'")
     return Chamber(words)
 
 
@@ -43,11 +43,11 @@ def day(asked: Mapping[str, str], field: str) -> date:
     words = required(asked, field)
     # Python reads also "20260501" and "2026-W18-5"; we ask for the one form that we write.
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", words) is None:
-        raise BadQuestion(field, f"{ascii(words)} is not a day: write 2026-05-01")
+        raise BadQuestion(field, f"{words!a} is not a day: write 2026-05-01")
     try:
         return date.fromisoformat(words)
     except ValueError:
-        raise BadQuestion(field, f"{ascii(words)} is not a day of the calendar") from None
+        raise BadQuestion(field, f"{words!a} is not a day of the calendar") from None
 
 
 def whole(asked: Mapping[str, str], field: str) -> int | None:
@@ -56,5 +56,5 @@ def whole(asked: Mapping[str, str], field: str) -> int | None:
     if words is None:
         return None
     if re.fullmatch(r"[0-9]{1,9}", words) is None:
-        raise BadQuestion(field, f"{ascii(words)} is not a whole number")
+        raise BadQuestion(field, f"{words!a} is not a whole number")
     return int(words)

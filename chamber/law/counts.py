@@ -1,0 +1,116 @@
+"""What was counted at a sitting, and what no count can be."""
+
+from pydantic import NonNegativeInt
+
+from chamber.law.act import Value
+from chamber.law.rule import Base, Rule, Says
+
+NAMES = {"count": "for", "abstained": "abstain"}  # What the arguments are called outside.
+
+
+class Impossible(ValueError):
+    """Numbers that no sitting can have, or a number that is missing."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(f"{NAMES.get(field, field)}: {message}")
+        self.field, self.message = NAMES.get(field, field), message
+
+
+class Counts(Value):
+    """The numbers of one vote, of one list of signatures, or of those who came."""
+
+    count: NonNegativeInt | None = None  # Votes for; signatures; those present.
+    against: NonNegativeInt | None = None
+    abstained: NonNegativeInt | None = None
+    present: NonNegativeInt | None = None
+    registered: NonNegativeInt | None = None
+    in_office: NonNegativeInt | None = None
+    members: NonNegativeInt | None = None
+    taking_part: NonNegativeInt | None = None
+
+    @property
+    def cast(self) -> int:
+        """For and against: what the base "cast" means."""
+        return (self.count or 0) + (self.against or 0)
+
+    @property
+    def votes(self) -> int:
+        return self.cast + (self.abstained or 0)
+
+    @property
+    def presence(self) -> int | None:
+        return self.present if self.present is not None else self.registered
+
+    def counted(self, rule: Rule) -> int:
+        """What the rule counts: a quorum counts those present, so nobody need vote for it."""
+        if self.count is not None:
+            return self.count
+        if rule.says is not Says.QUORUM:
+            raise Impossible("count", "is missing")
+        if self.presence is None:
+            raise Impossible("count", "is missing: give those present")
+        return self.presence
+
+    def base(self, base: Base, seats: int | None) -> int | None:
+        """The whole of which the rule asks a share. None: the seats are not known."""
+        match base:
+            case Base.SEATS:
+                return seats
+            case Base.CAST:
+                return self.cast
+            case Base.PRESENT:
+                return self.needed("present", self.presence)
+            case Base.IN_OFFICE:
+                return self.needed("in_office", self.in_office)
+            case Base.MEMBERS:
+                return self.needed("members", self.members)
+            case Base.TAKING_PART:
+                return self.needed("taking_part", self.taking_part)
+
+    @staticmethod
+    def needed(field: str, number: int | None) -> int:
+        if not number:
+            raise Impossible(field, "is missing" if number is None else "must be at least 1")
+        return number
+
+
+def check(counts: Counts, rule: Rule, seats: int | None) -> None:
+    """Refuse what cannot be: more votes than people, more people than seats."""
+    asked = max(counts.counted(rule), counts.votes)
+    bounds = {name: getattr(counts, name) for name in wholes(rule, counts)}
+    for name, bound in bounds.items():
+        if bound is not None and asked > bound:
+            raise Impossible("count", f"{asked} counted, but {name} is {bound}")
+    for name in ("present", "registered"):
+        for whole in bounds.keys() - {"present", "registered"}:
+            above(counts, name, whole)
+    if seats is not None:
+        for name in NUMBERS:
+            number = asked if name == "count" else getattr(counts, name)
+            if number is not None and number > seats:
+                raise Impossible(name, f"{number}, but the Chamber has {seats} seats")
+
+
+NUMBERS = ("in_office", "present", "registered", "members", "taking_part", "count")
+
+
+def wholes(rule: Rule, counts: Counts) -> tuple[str, ...]:
+    """The numbers above which this rule's count cannot be."""
+    if rule.base is Base.MEMBERS:
+        return ("members", *presence(counts))
+    if rule.base is Base.TAKING_PART:
+        # Those registered at the start may be fewer than those who vote at the end.
+        return ("taking_part", "present")
+    if rule.says is Says.INITIATIVE:
+        return ("in_office",)  # Those who sign need not be at a sitting.
+    return ("in_office", *presence(counts))
+
+
+def presence(counts: Counts) -> tuple[str, ...]:
+    return ("present",) if counts.present is not None else ("registered",)
+
+
+def above(counts: Counts, part: str, whole: str) -> None:
+    number, bound = getattr(counts, part), getattr(counts, whole)
+    if number is not None and bound is not None and number > bound:
+        raise Impossible(part, f"{number}, but {whole} is {bound}")
