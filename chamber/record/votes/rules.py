@@ -9,7 +9,7 @@ from chamber.law.counts import Counts
 from chamber.law.deciding import decide
 from chamber.law.judging import finding
 from chamber.law.rulebook import Law
-from chamber.law.ruling import Finding, Impossible, Ruling, Verdict
+from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
 from chamber.law.seats import SeatsUnknown
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes import sentences
@@ -138,7 +138,8 @@ def why_annulled(vote: Round, act: Closing, given: AtClosing) -> Sentence | None
 def check_protocol(law: Law, act: Closing) -> Iterator[Finding]:
     if act.protocol is not None and act.totals is not None:
         for sentence in discrepancies(act.protocol, act.totals):
-            yield finding(law, VOTING, Verdict.INVALID, sentence)
+            # Not a defect that a reason could cover: nobody knows what was decided.
+            yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.VOID)
 
 
 def discrepancies(protocol: Protocol, totals: Totals) -> Iterator[Sentence]:

@@ -51,6 +51,7 @@ class Vote(Base):
     sitting_id: Mapped[int | None] = mapped_column(ForeignKey(Proceeding.id), index=True)
     item: Mapped[int | None] = mapped_column(SmallInteger)
     chamber: Mapped[str]
+    convocation: Mapped[int | None] = mapped_column(SmallInteger)
     power: Mapped[str]
     rule: Mapped[str]
     question_kk: Mapped[str]
@@ -76,6 +77,7 @@ class Vote(Base):
     # Only a record from a source has these.
     official_outcome: Mapped[str | None]
     sources: Mapped[list[Any] | None] = mapped_column(JSONB(none_as_null=True))
+    first_sources: Mapped[int | None] = mapped_column(SmallInteger)  # Told at once; others later.
     # Corrections make a new edition of the roll and of the document; the older ones stay.
     edition: Mapped[int] = mapped_column(SmallInteger, server_default=text("1"))
     words: Mapped[str] = mapped_column(
