@@ -1,2 +1,2 @@
-"""The Bureau: the Chamber forms its Bureau and its working bodies; the Bureau coordinates committees
-and decides on hearings (Constitution, art. 57(7))."""
+"""The Bureau: the Chamber forms its Bureau and its working bodies; the Bureau coordinates
+committees and decides on hearings (Constitution, art. 57(7))."""

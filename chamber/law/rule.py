@@ -93,6 +93,11 @@ class DatedRule(Value):
     def all_for(self, chamber: str) -> Wordings:
         return self.since | self.differs.get(chamber, {})
 
+    def texts_for(self, chamber: str) -> list[Wording]:
+        """The wordings without the repeals, from the first to the last."""
+        dated = sorted(self.all_for(chamber).items())
+        return [wording for _, wording in dated if wording != "repealed"]
+
     def on(self, rule: str, chamber: str, day: date) -> Rule | None:
         wordings = self.all_for(chamber)
         wording = in_force(wordings, day) if self.concerns(chamber) else None

@@ -1,0 +1,1 @@
+"""The commands of the `chamber` program, one module for each."""
