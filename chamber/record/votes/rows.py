@@ -113,7 +113,13 @@ async def add_ballots(session: AsyncSession, vote: Vote, choices: Mapping[int, C
     )
     cast = set(await session.scalars(query))
     session.add_all(
-        Ballot(vote_id=vote.id, edition=vote.edition, person_id=person, choice=choice)
+        Ballot(
+            vote_id=vote.id,
+            edition=vote.edition,
+            person_id=person,
+            voted_on=vote.opened_on,
+            choice=choice,
+        )
         for person, choice in sorted(choices.items())
         if person not in cast
     )

@@ -42,6 +42,7 @@ class Vote(Base):
         Index("vote_outcome_idx", "outcome", text("opened_on DESC"), text("id DESC")),
         Index("vote_chamber_idx", "chamber", text("opened_on DESC"), text("id DESC")),
         Index("vote_rule_idx", "rule", text("opened_on DESC"), text("id DESC")),
+        Index("vote_power_idx", "power", text("opened_on DESC"), text("id DESC")),
         Index("vote_words_idx", "words", postgresql_using="gin"),
     )
 
@@ -96,9 +97,10 @@ class Ballot(Base):
     __tablename__ = "ballot"
     __table_args__ = (
         one_of("choice", *Choice),
-        # A deputy's record is read from this index alone.
+        # A deputy's record is read from this index alone, newest first: votes of the past may be
+        # entered late, so their keys tell nothing of their days.
         Index(
-            "ballot_person_idx", "person_id", text("vote_id DESC"),
+            "ballot_person_idx", "person_id", text("voted_on DESC"), text("vote_id DESC"),
             postgresql_include=["choice", "edition"],
         ),
     )  # fmt: skip
@@ -106,5 +108,6 @@ class Ballot(Base):
     vote_id: Mapped[int] = mapped_column(ForeignKey(Vote.id), primary_key=True)
     edition: Mapped[int] = mapped_column(SmallInteger, primary_key=True, server_default=text("1"))
     person_id: Mapped[int] = mapped_column(ForeignKey(Proceeding.id), primary_key=True)
+    voted_on: Mapped[date]  # The day of the vote, in the edition that the ballot belongs to.
     choice: Mapped[str]
     entered_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
