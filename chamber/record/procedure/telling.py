@@ -34,18 +34,25 @@ def standing(room: Room[F, A, G], entries: Iterable[Entry]) -> list[Told[A, G]]:
     acts: dict[int, Told[A, G]] = {}
     for entry in entries:
         data = entry.read()["data"]
-        if entry.kind == CORRECTION:
-            put_right(room, acts, data["act"])
         if entry.kind in (CORRECTION, REJUDGED):
-            for again in data["rejudged"]:
-                acts[again["entry"]] = replace(
-                    acts[again["entry"]],
-                    given=room.given.model_validate(again["given"]),
-                    ruling=Ruling.model_validate(again["ruling"]),
-                )
+            put_right_by(room, acts, entry.kind, data)
         else:
             acts[entry.seq] = told(room, entry.seq, data)
     return list(acts.values())
+
+
+def put_right_by(
+    room: Room[F, A, G], acts: dict[int, Told[A, G]], kind: str, data: dict[str, Any]
+) -> None:
+    """Do to the acts what an entry says of them: one was corrected, some were judged again."""
+    if kind == CORRECTION:
+        put_right(room, acts, data["act"])
+    for again in data["rejudged"]:
+        acts[again["entry"]] = replace(
+            acts[again["entry"]],
+            given=room.given.model_validate(again["given"]),
+            ruling=Ruling.model_validate(again["ruling"]),
+        )
 
 
 def put_right(room: Room[F, A, G], acts: dict[int, Told[A, G]], correction: dict[str, Any]) -> None:
