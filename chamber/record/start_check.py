@@ -30,7 +30,7 @@ QUESTIONS = (
         "The user may not make tables in the schema public.",
     ),
     (
-        "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"  # noqa: S608
+        "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"
         " UNION ALL SELECT count(*) = 2 AND bool_and(pg_has_role(oid, 'SET'))"
         f" FROM pg_roles WHERE rolname IN ('{APP}', '{PUBLIC}') ORDER BY 1 DESC",
         f"The user may not create roles, and may not become {APP} and {PUBLIC}:"
@@ -45,7 +45,7 @@ async def missing(dsn: str) -> list[str]:
     try:
         connection = await asyncpg.connect(address(dsn), timeout=10)
     except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        return [f"The database of DATABASE_URL cannot be reached: {error or 'no answer'}"]
+        return [f"The database of DATABASE_URL cannot be reached: {first_line(error)}"]
     try:
         wrong = [say for ask, say in QUESTIONS if await answer(connection, ask) is not True]
         for name in EXTENSIONS:
@@ -72,7 +72,12 @@ async def without_extension(connection: asyncpg.Connection, name: str) -> list[s
         if name == "pg_trgm" and await connection.fetchval(SIMILAR) is not True:
             return ["Kazakh words are never similar: make the database with LC_CTYPE 'C.UTF-8'."]
     except asyncpg.PostgresError as error:
-        return [f"The extension {name} is not there and cannot be created: {error}"]
+        return [f"The extension {name} is not there and cannot be created: {first_line(error)}"]
     finally:
         await trial.rollback()
     return []
+
+
+def first_line(error: Exception) -> str:
+    """Details and hints of PostgreSQL stand on the lines below."""
+    return (str(error) or "no answer").splitlines()[0]
