@@ -12,14 +12,14 @@ from chamber.audit import Fault, audit, how_many
 from chamber.database import database
 from chamber.record.engine import connect_engine
 from chamber.rooms import ROOMS
-from chamber.settings import Settings
+from chamber.settings import settings
 
 
 @click.command("audit")
 @click.option("--json", "as_json", is_flag=True, help="Machine-readable answer.")
 def audit_command(as_json: bool) -> None:
     """Judge every entry again by its day's law, and compare the rows with the acts."""
-    with database(Settings()) as dsn:
+    with database(settings()) as dsn:
         read, faults = asyncio.run(run(dsn, quiet=as_json))
     if as_json:
         click.echo(json.dumps({"entries": read, "faults": [vars(f) for f in faults]}))
