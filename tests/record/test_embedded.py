@@ -203,7 +203,7 @@ async def test_data_removed_and_made_anew_are_not_served_by_the_old_server(home:
 
     with embedded_server(home) as server:
         assert await ask(server.dsn(), "SELECT to_regclass('old')") is None
-    os.kill(old, signal.SIGKILL)
+    os.kill(old, signal.SIGINT)
     shutil.rmtree(dsn.partition("host=")[2])
 
 
