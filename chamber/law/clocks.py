@@ -1,5 +1,6 @@
 """The legal clocks: from what each term runs, and where it ends on every reading that counts."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from chamber.law.calendar import Calendar
@@ -65,15 +66,8 @@ def submission(
     arrived = [Since("submission", received_on)]
     if conclusion_on is not None:
         later = read(law, "Q-02", two_weeks(term, conclusion_on, calendar))
-        readings = tuple(
-            Reads(
-                f"{start.name} × {whence.name}",
-                whence.limit,
-                adopted=start.adopted and whence.adopted,
-            )
-            for start, from_conclusion in zip(readings, later, strict=True)
-            for whence in read(law, "Q-03", whence_it_runs(start.limit, from_conclusion.limit))
-        )
+        pairs = zip(readings, later, strict=True)
+        readings = tuple(product for pair in pairs for product in whence_it_runs(law, *pair))
         arrived.append(Since("conclusion", conclusion_on))
     return Clock(
         law=law,
@@ -99,10 +93,12 @@ def two_weeks(term: Term, received_on: date, calendar: Calendar) -> dict[str, da
     }
 
 
-def whence_it_runs(from_submission: Moment, from_conclusion: Moment) -> dict[str, Moment]:
+def whence_it_runs(law: Law, submission: Reads, conclusion: Reads) -> Iterator[Reads]:
     """Q-03: from the submission; from the later of the two; each from its own day."""
-    ends = (from_submission, from_conclusion)
-    return {"A": from_submission, "B": max(ends), "C": min(ends)}
+    ends = (submission.limit, conclusion.limit)
+    for whence in read(law, "Q-03", {"A": submission.limit, "B": max(ends), "C": min(ends)}):
+        adopted = submission.adopted and whence.adopted
+        yield Reads(f"{submission.name} × {whence.name}", whence.limit, adopted)
 
 
 def notice(law: Law, opens_at: datetime, calendar: Calendar) -> Clock:

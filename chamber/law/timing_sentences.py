@@ -83,7 +83,7 @@ def shortest(products: Sequence[str], others: Sequence[str]) -> list[str]:
     singles = dict.fromkeys(reading for product in products for reading in product.split(TIMES))
     alone = [reading for reading in singles if reading not in doubtful]
     rest = [product for product in products if not {*product.split(TIMES)} & {*alone}]
-    return alone + rest
+    return sorted(alone) + rest
 
 
 def transition(last: date) -> Sentence:
