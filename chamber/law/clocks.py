@@ -61,8 +61,7 @@ def submission(
 ) -> Clock:
     """The two weeks for a submission of the Prosecutor General, and for the conclusion on it."""
     term = term_of(law[SUBMISSION])
-    ends = two_weeks(term, received_on, calendar)
-    readings = read(law, "Q-02", ends)
+    readings = read(law, "Q-02", two_weeks(term, received_on, calendar))
     arrived = [Since("submission", received_on)]
     if conclusion_on is not None:
         later = read(law, "Q-02", two_weeks(term, conclusion_on, calendar))
@@ -75,8 +74,8 @@ def submission(
         says="submission",
         kind=Limit.LAST_DAY,
         start=received_on,
-        # On a working day and from the submission: in time on every reading.
-        adopted=rolled_to(ends["B"], Roll.PREVIOUS, calendar),
+        # The strictest reading, on a working day: in time on every other too.
+        adopted=rolled_to(min(reads.limit for reads in readings), Roll.PREVIOUS, calendar),
         readings=readings,
         calendar=calendar.version,
         not_before=tuple(arrived),

@@ -183,6 +183,8 @@ def at(words: str) -> datetime:
     [
         ("2025-06-10T10:00:00+05:00", "72 hours", "2025-06-07T10:00:00+05:00"),
         ("2025-06-10T10:00:00+05:00", "24 hours", "2025-06-09T10:00:00+05:00"),
+        # Received a minute late: in time for a sitting a minute later.
+        ("2025-06-10T10:01:00+05:00", "72 hours", "2025-06-07T10:01:00+05:00"),
         # Astana moved from +06:00 to +05:00 in between: 72 hours are not three equal clock days.
         ("2024-03-02T10:00:00+05:00", "72 hours", "2024-02-28T11:00:00+06:00"),
         ("2024-03-02T10:00:00+05:00", "7 days", "2024-02-24T11:00:00+06:00"),
