@@ -1,0 +1,70 @@
+"""The committee in charge gives a conclusion on each candidate, and it is announced."""
+
+from collections.abc import Iterator
+
+from chamber.appointments.acts import Announcement, Conclusion
+from chamber.appointments.facts import Facts, Given
+from chamber.appointments.rules.place import check_sitting, counted
+from chamber.appointments.sentences import SAID, of_several
+from chamber.law.counts import Counts
+from chamber.law.deciding import decide
+from chamber.law.judging import finding, gravest_first, lawful
+from chamber.law.rulebook import Law
+from chamber.law.ruling import Finding, Impossible, Ruling, Verdict
+from chamber.record.sittings.hall import Hall
+from chamber.record.votes.rules import is_open
+
+DISCUSSED, CONCLUDED, ANNOUNCED = "A57-1.08", "A57-1.09", "A57-1.10"
+COMMITTEE_QUORUM, COMMITTEE_VOTE = "F-2.12", "F-2.12-vote"
+
+
+def judge_conclusion(law: Law, facts: Facts, act: Conclusion, given: Given) -> Ruling:
+    """A conclusion is needed; its content binds nobody (Q-13)."""
+    hall, committee = given.hall, given.committee
+    assert hall is not None, "a conclusion names a sitting"
+    assert committee is not None, "an appointment has a committee in charge"
+    if hall.registered > committee.members:
+        raise Impossible("sitting", f"{hall.registered} present of {committee.members} members")
+    wholes = {"members": committee.members, "present": hall.registered}
+    ruling = counted(law, COMMITTEE_VOTE, act.tally, **wholes)
+    findings = [
+        *check_committee_sitting(law, facts, act, hall),
+        *check_committee_quorum(law, present=hall.registered, members=committee.members),
+        *check_one_each(law, facts, act),
+    ]
+    return ruling.against(*gravest_first(findings))
+
+
+def check_committee_sitting(
+    law: Law, facts: Facts, act: Conclusion, hall: Hall
+) -> Iterator[Finding]:
+    if hall.kind != "committee" or hall.body != facts.committee:
+        yield finding(law, DISCUSSED, Verdict.INVALID, SAID.not_the_committees_sitting)
+    if not is_open(hall, act.on):
+        yield finding(law, DISCUSSED, Verdict.INVALID, SAID.not_open)
+
+
+def check_committee_quorum(law: Law, *, present: int, members: int) -> Iterator[Finding]:
+    ruling = decide(law, COMMITTEE_QUORUM, Counts(count=present, members=members))
+    if not ruling.adopted:
+        yield finding(law, COMMITTEE_QUORUM, Verdict.INVALID, ruling.sentence)
+
+
+def check_one_each(law: Law, facts: Facts, act: Conclusion) -> Iterator[Finding]:
+    count = len(act.candidates)
+    if count > 1:
+        sentence = of_several(SAID.one_conclusion_each, count)
+        numbers = (("candidates", count),)
+        yield finding(law, CONCLUDED, Verdict.INVALID, sentence, numbers=numbers)
+    if any(facts.candidates[number - 1].conclusion for number in act.candidates):
+        yield finding(law, CONCLUDED, Verdict.INVALID, SAID.already_concluded)
+
+
+def judge_announcement(law: Law, facts: Facts, act: Announcement, given: Given) -> Ruling:
+    candidate = facts.candidates[act.candidate - 1]
+    findings = list(check_sitting(law, ANNOUNCED, given.hall, act.on))
+    if candidate.conclusion is None or candidate.conclusion.given_on > act.on:
+        findings.append(finding(law, CONCLUDED, Verdict.INVALID, SAID.conclude_first))
+    if candidate.announced_on is not None:
+        findings.append(finding(law, ANNOUNCED, Verdict.INVALID, SAID.already_announced))
+    return lawful(law, ANNOUNCED, findings)

@@ -1,0 +1,41 @@
+"""Where an act is done: at the Chamber's own plenary sitting, while it is open."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from chamber.appointments.sentences import SAID
+from chamber.law import counts
+from chamber.law.counts import Counts
+from chamber.law.deciding import decide
+from chamber.law.judging import finding
+from chamber.law.rulebook import Law
+from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
+from chamber.record.sittings.hall import Hall
+from chamber.record.votes.facts import Totals
+from chamber.record.votes.rules import is_open
+
+ALONE = "A57-0.01"
+
+
+def check_sitting(law: Law, rule: str, hall: Hall | None, on: date) -> Iterator[Finding]:
+    """What is done at a sitting is done at an open one."""
+    assert hall is not None, "the act names a sitting"
+    yield from check_own(law, rule, hall)
+    if not is_open(hall, on):
+        yield finding(law, rule, Verdict.INVALID, SAID.not_open, breach=Breach.DEFECT)
+
+
+def check_own(law: Law, rule: str, hall: Hall) -> Iterator[Finding]:
+    if hall.chamber != law.chamber or hall.kind == "joint":
+        yield finding(law, ALONE, Verdict.INVALID, SAID.other_chamber)
+    elif hall.kind != "plenary":
+        yield finding(law, rule, Verdict.INVALID, SAID.not_plenary, breach=Breach.DEFECT)
+
+
+def counted(law: Law, rule: str, tally: Totals, **wholes: int | None) -> Ruling:
+    """What a count comes to. Raises Impossible for more votes than people."""
+    numbers = {"count": tally.in_favour, "against": tally.against, "abstained": tally.abstained}
+    try:
+        return decide(law, rule, Counts.model_validate({**numbers, **wholes}))
+    except counts.Impossible as wrong:
+        raise Impossible("tally", str(wrong)) from wrong

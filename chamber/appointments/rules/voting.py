@@ -1,0 +1,103 @@
+"""Each candidate is voted on alone, openly unless the Chamber decided otherwise before."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from chamber.appointments.acts import CloseVote, OpenVote
+from chamber.appointments.facts import Facts, Given, Order
+from chamber.appointments.rules.offices import check_office
+from chamber.appointments.rules.place import check_own
+from chamber.appointments.sentences import SAID, of_several
+from chamber.law import counts
+from chamber.law.judging import finding, lawful
+from chamber.law.rulebook import Law
+from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
+from chamber.record.votes.facts import Form
+from chamber.record.votes.rules import check_opening, judge_closing
+
+CONCLUDED, ANNOUNCED, DEBATED = "A57-1.09", "A57-1.10", "A57-1.13"
+SEPARATELY, OPENLY, OTHER_ORDER, COUNTED = "A57-1.14", "A57-1.15", "A57-1.16", "A57-1.17"
+RESOLVED = "A57-1.18"
+
+
+def judge_open(law: Law, facts: Facts, act: OpenVote, given: Given) -> Ruling:
+    opening = given.opening
+    assert opening is not None, "a vote opens in a hall"
+    findings = [
+        *check_one_by_one(law, act),
+        *check_own(law, ANNOUNCED, opening.hall),
+        *check_opening(law, act, opening),
+    ]
+    for number in act.candidates:
+        findings += check_candidate(law, facts, number, act.on)
+        findings += check_form(law, facts, number, act)
+        starts_on = max(facts.candidates[number - 1].starts_on or act.on, act.on)
+        findings += check_office(law, facts, number, given, starts_on)
+    # What is found of several candidates is told once.
+    return lawful(law, SEPARATELY, dict.fromkeys(findings))
+
+
+def check_one_by_one(law: Law, act: OpenVote) -> Iterator[Finding]:
+    count = len(act.candidates)
+    if count > 1:
+        sentence = of_several(SAID.one_vote_each, count)
+        numbers = (("candidates", count),)
+        yield finding(law, SEPARATELY, Verdict.INVALID, sentence, numbers=numbers)
+
+
+def check_candidate(law: Law, facts: Facts, number: int, on: date) -> Iterator[Finding]:
+    """What must have come before the vote on a candidate."""
+    candidate = facts.candidates[number - 1]
+    if candidate.conclusion is None or candidate.conclusion.given_on > on:
+        yield finding(law, CONCLUDED, Verdict.INVALID, SAID.announce_first)
+    if candidate.announced_on is None or candidate.announced_on > on:
+        yield finding(law, ANNOUNCED, Verdict.INVALID, SAID.announce_first)
+    demanded = [one for one in facts.said("debate_demand", number) if one.said_on <= on]
+    debated = [one for one in facts.said("debate", number) if one.said_on <= on]
+    if demanded and not debated:
+        # One deputy is enough (Q-11).
+        yield finding(law, DEBATED, Verdict.INVALID, SAID.debate_first)
+    if facts.open_round(number) is not None:
+        yield finding(law, SEPARATELY, Verdict.INVALID, SAID.already_open)
+    if facts.resolution_on(number) is not None:
+        yield finding(law, RESOLVED, Verdict.INVALID, SAID.already_resolved)
+
+
+def check_form(law: Law, facts: Facts, number: int, act: OpenVote) -> Iterator[Finding]:
+    """The ballot is as the Chamber last ordered it, and open if it ordered nothing."""
+    orders = [
+        one for one in facts.orders if one.candidate in (None, number) and one.decided_on <= act.on
+    ]
+    settled = next((one for one in reversed(orders) if one.adopted or one.disputed), None)
+    if settled is not None and settled.disputed:
+        yield from check_disputed_order(law, settled, act)
+    elif act.form is Form.SECRET and settled is None and not orders:
+        yield finding(law, OTHER_ORDER, Verdict.INVALID, SAID.no_order)
+    elif act.form is Form.SECRET and (settled is None or settled.form is Form.OPEN):
+        yield finding(law, OPENLY, Verdict.INVALID, SAID.ballot_is_open)
+    elif act.form is Form.OPEN and settled is not None and settled.form is Form.SECRET:
+        yield finding(law, OTHER_ORDER, Verdict.INVALID, SAID.ballot_is_secret)
+
+
+def check_disputed_order(law: Law, order: Order, act: OpenVote) -> Iterator[Finding]:
+    """An order adopted on some readings only binds on those, and on no other."""
+    if act.form is order.form is Form.SECRET:
+        against = order.against
+    elif act.form is Form.OPEN and order.form is Form.SECRET:
+        against = order.in_favour
+    else:
+        return
+    yield finding(law, OTHER_ORDER, Verdict.DISPUTED, SAID.order_disputed, readings=against)
+
+
+def judge_close(law: Law, facts: Facts, act: CloseVote, given: Given) -> Ruling:
+    vote = next((one for one in facts.rounds if one.vote == act.vote), None)
+    if vote is None or vote.closed_on is not None or given.closing is None:
+        shut = finding(law, COUNTED, Verdict.INVALID, SAID.vote_not_open, breach=Breach.VOID)
+        return lawful(law, COUNTED, [shut])
+    if act.on < vote.opened_on:
+        raise Impossible("on", f"the vote was opened on {vote.opened_on}")
+    try:
+        return judge_closing(law, vote, act, given.closing)
+    except counts.Impossible as wrong:
+        raise Impossible("totals", str(wrong)) from wrong

@@ -1,0 +1,1 @@
+"""Resolutions: numbered by chamber and convocation without gaps, in Kazakh and in Russian."""
