@@ -13,6 +13,11 @@ from chamber.record import (
     series,
 )
 from chamber.record.base import Base
+from chamber.record.bodies import tables as bodies
+from chamber.record.convocations import tables as convocations
+from chamber.record.lookup import views
+from chamber.record.people import tables as people
+from chamber.record.votes import casting, editions, tallies
 from chamber.record.votes import tables as votes
 
 TABLES: MetaData = Base.metadata
@@ -20,7 +25,14 @@ MODULES = (
     proceedings,
     series,
     journal,
+    people,
+    bodies,
+    convocations,
     votes,
+    casting,
+    editions,
+    tallies,
+    views,
     accounts,
     logins,
     idempotency,
