@@ -22,16 +22,15 @@ DDL = [
         SELECT id INTO v FROM vote WHERE uid = which;
         IF NOT FOUND THEN RETURN 'unknown'; END IF;
         PERFORM pg_advisory_xact_lock_shared(5701, v.id::int);
-        SELECT id, opened_on, closed_on, method, electorate INTO v FROM vote WHERE uid = which;
+        SELECT id, closed_on, method, electorate INTO v FROM vote WHERE uid = which;
         IF v.method <> 'ballots' THEN RETURN 'not_by_ballots'; END IF;
         IF v.closed_on IS NOT NULL THEN RETURN 'closed'; END IF;
         SELECT id INTO person FROM proceeding WHERE uid = deputy AND noun = 'people';
         IF person IS NULL OR NOT person = ANY (v.electorate) THEN RETURN 'not_elector'; END IF;
-        INSERT INTO ballot (vote_id, person_id, voted_on, choice)
-            VALUES (v.id, person, v.opened_on, chosen) ON CONFLICT DO NOTHING;
+        INSERT INTO ballot_box (vote_id, person_id, choice) VALUES (v.id, person, chosen)
+            ON CONFLICT DO NOTHING;
         IF FOUND THEN RETURN 'cast'; END IF;
-        SELECT choice INTO before FROM ballot
-            WHERE vote_id = v.id AND edition = 1 AND person_id = person;
+        SELECT choice INTO before FROM ballot_box WHERE vote_id = v.id AND person_id = person;
         RETURN CASE WHEN before = chosen THEN 'same' ELSE 'other' END;
     END $$""",
 ]

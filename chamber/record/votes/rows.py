@@ -11,8 +11,8 @@ from chamber.law.ruling import Ruling
 from chamber.law.text import Words
 from chamber.record.proceedings import Proceeding, ids, uids
 from chamber.record.votes.documents import prepare
-from chamber.record.votes.facts import CAST, Choice, Method, Protocol, Round, Totals
-from chamber.record.votes.tables import Ballot, Vote
+from chamber.record.votes.facts import Choice, Method, Protocol, Round, Totals
+from chamber.record.votes.tables import Ballot, CastBallot, Vote
 
 SAME = ("item", "power", "rule", "subject", "form", "method", "number", "reason", "opened_on",
         "seats", "in_office", "closed_on", "present", "outcome")  # fmt: skip
@@ -29,9 +29,7 @@ async def load_rounds(session: AsyncSession, proceeding_id: int) -> tuple[Round,
 
 
 async def roll(session: AsyncSession, vote: Vote) -> dict[int, str]:
-    """Who did what, once the vote is closed: until then nobody's ballot is told."""
-    if vote.closed_on is None:
-        return {}
+    """Who did what in a closed vote. Until then, and of an annulled one, nothing is told."""
     query = select(Ballot.person_id, Ballot.choice).where(Ballot.vote_id == vote.id)
     rows = await session.execute(query.where(Ballot.edition == vote.edition))
     return {person: choice for person, choice in rows.tuples()}
@@ -107,11 +105,6 @@ def columns(round_: Round) -> dict[str, Any]:
 
 
 async def add_ballots(session: AsyncSession, vote: Vote, choices: Mapping[int, Choice]) -> None:
-    """Add what the roll knows beyond the ballots that were cast here."""
-    query = select(Ballot.person_id).where(
-        Ballot.vote_id == vote.id, Ballot.edition == vote.edition
-    )
-    cast = set(await session.scalars(query))
     session.add_all(
         Ballot(
             vote_id=vote.id,
@@ -121,7 +114,6 @@ async def add_ballots(session: AsyncSession, vote: Vote, choices: Mapping[int, C
             choice=choice,
         )
         for person, choice in sorted(choices.items())
-        if person not in cast
     )
     await session.flush()
 
@@ -131,9 +123,9 @@ async def cast_here(session: AsyncSession, round_: Round) -> dict[UUID, Choice]:
     if round_.method is not Method.BALLOTS:
         return {}
     query = (
-        select(Proceeding.uid, Ballot.choice)
-        .join(Ballot, Ballot.person_id == Proceeding.id)
-        .join(Vote, Vote.id == Ballot.vote_id)
-        .where(Vote.uid == round_.vote, Ballot.edition == 1, Ballot.choice.in_(CAST))
+        select(Proceeding.uid, CastBallot.choice)
+        .join(CastBallot, CastBallot.person_id == Proceeding.id)
+        .join(Vote, Vote.id == CastBallot.vote_id)
+        .where(Vote.uid == round_.vote)
     )
     return {uid: Choice(choice) for uid, choice in (await session.execute(query)).tuples()}

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from chamber.record.base import Base, follows, one_of
 from chamber.record.proceedings import Proceeding
-from chamber.record.votes.facts import Choice, Form, Method, Outcome
+from chamber.record.votes.facts import CAST, Choice, Form, Method, Outcome
 
 
 class Vote(Base):
@@ -91,8 +91,23 @@ class Vote(Base):
     )
 
 
+class CastBallot(Base):
+    """A ballot as its deputy cast it. The key says that nobody votes twice.
+
+    The box is read when the vote closes, and by nobody before.
+    """
+
+    __tablename__ = "ballot_box"
+    __table_args__ = (one_of("choice", *CAST),)
+
+    vote_id: Mapped[int] = mapped_column(ForeignKey(Vote.id), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey(Proceeding.id), primary_key=True)
+    choice: Mapped[str]
+    cast_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
+
+
 class Ballot(Base):
-    """How one deputy stood in one vote. Only ever added: the key says that nobody votes twice."""
+    """How one deputy stood in one closed vote, if only by staying away: a line of its roll."""
 
     __tablename__ = "ballot"
     __table_args__ = (
@@ -106,8 +121,7 @@ class Ballot(Base):
     )  # fmt: skip
 
     vote_id: Mapped[int] = mapped_column(ForeignKey(Vote.id), primary_key=True)
-    edition: Mapped[int] = mapped_column(SmallInteger, primary_key=True, server_default=text("1"))
+    edition: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey(Proceeding.id), primary_key=True)
     voted_on: Mapped[date]  # The day of the vote, in the edition that the ballot belongs to.
     choice: Mapped[str]
-    entered_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())

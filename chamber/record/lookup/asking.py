@@ -1,0 +1,72 @@
+"""What a list is asked for: each parameter once, in one form, and nothing that we do not know."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from datetime import date
+from uuid import UUID
+
+from chamber.law.asking import BadQuestion, day, only, whole
+
+MOST, USUAL = 100, 20
+MOST_WORDS = 10
+FORMATS = ("json", "csv")
+PAGING = ("after", "limit", "format")
+
+
+class Asked:
+    """The parameters of one request. Raises BadQuestion, which names the field."""
+
+    def __init__(self, given: Sequence[tuple[str, str]], known: Collection[str]) -> None:
+        names = [name for name, _ in given]
+        for name in names:
+            if names.count(name) > 1:
+                raise BadQuestion(ascii(name)[1:-1], "is given twice")
+        self.words = only(dict(given), {*known, *PAGING})
+
+    def text(self, field: str) -> str | None:
+        words = self.words.get(field)
+        if words is not None and not re.fullmatch(r"[\w().-]{1,40}", words):
+            raise BadQuestion(field, f"{words!a} is not one that we know")
+        return words
+
+    def one_of(self, field: str, known: Collection[str]) -> str | None:
+        words = self.words.get(field)
+        if words is not None and words not in known:
+            raise BadQuestion(field, f"{words!a} is not one of {', '.join(known)}")
+        return words
+
+    def day(self, field: str) -> date | None:
+        return day(self.words, field) if field in self.words else None
+
+    def uid(self, field: str) -> UUID | None:
+        words = self.words.get(field)
+        if words is None:
+            return None
+        if not re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", words):
+            raise BadQuestion(field, f"{words!a} is not an id")
+        return UUID(words)
+
+    def limit(self) -> int:
+        asked = whole(self.words, "limit")
+        if asked is None:
+            return USUAL
+        if not 1 <= asked <= MOST:
+            raise BadQuestion("limit", f"{asked} is not from 1 to {MOST}")
+        return asked
+
+    def search(self, field: str = "q") -> str | None:
+        """A query of PostgreSQL in which each word may go on: Kazakh and Russian add endings."""
+        if field not in self.words:
+            return None
+        text = unicodedata.normalize("NFC", self.words[field])
+        words = re.findall(r"\w{2,}", text)
+        if not 1 <= len(words) <= MOST_WORDS:
+            raise BadQuestion(field, f"give from 1 to {MOST_WORDS} words of two letters or more")
+        return " & ".join(f"'{word}':*" for word in words)
+
+    def as_csv(self, accept: str | None) -> bool:
+        asked = self.one_of("format", FORMATS)
+        if asked is not None:
+            return asked == "csv"
+        return accept is not None and accept.partition(",")[0].strip().lower().startswith("text/csv")
