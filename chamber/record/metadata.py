@@ -17,6 +17,7 @@ from chamber.record.bodies import tables as bodies
 from chamber.record.convocations import tables as convocations
 from chamber.record.lookup import views
 from chamber.record.people import tables as people
+from chamber.record.sittings.tables import held, planned
 from chamber.record.votes import casting, editions, tallies
 from chamber.record.votes import tables as votes
 
@@ -28,6 +29,8 @@ MODULES = (
     people,
     bodies,
     convocations,
+    planned,
+    held,
     votes,
     casting,
     editions,

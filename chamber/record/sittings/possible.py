@@ -16,6 +16,7 @@ from chamber.record.sittings.acts import (
     ItemOpened,
     Leave,
     Open,
+    Plan,
     Register,
 )
 from chamber.record.sittings.facts import Kind, Sitting
@@ -45,6 +46,17 @@ def check(sitting: Sitting, act: AnySittingAct, given: Given) -> None:
             agenda = sitting.in_force()
             if agenda is None or act.item > len(agenda.items):
                 raise Impossible("item", f"the agenda has no item {act.item}")
+
+
+def check_body(act: Plan, given: Given) -> None:
+    """The body that is to sit is one of this Chamber, of this kind, and exists on that day."""
+    place, day = given.place, local_day(act.starts_at)
+    if place is None:
+        return
+    if (place.chamber, place.kind) != (str(act.chamber), str(act.sitting)):
+        raise Impossible("body", f"is no {act.sitting} of the {act.chamber}")
+    if not place.covers(day):
+        raise Impossible("body", f"does not exist on {day}")
 
 
 def check_day(sitting: Sitting, act: AnySittingAct) -> None:

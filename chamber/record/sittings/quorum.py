@@ -10,6 +10,7 @@ from chamber.law.act import Value
 from chamber.law.counts import Counts
 from chamber.law.deciding import decide
 from chamber.law.judging import finding
+from chamber.law.period import Period
 from chamber.law.rulebook import LAW
 from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
 from chamber.record.sittings.facts import Kind, Roll, Sitting
@@ -25,9 +26,17 @@ RULES = {
 }  # A hearing has none: the law knows only those who take part.
 
 
+class Place(Period):
+    """The body that is to sit: whose it is, and since when and until when it exists."""
+
+    chamber: str
+    kind: str
+
+
 class Given(Value):
     """What the rules need to know from elsewhere on the record."""
 
+    place: Place | None = None
     # Deputies in office that day, by Chamber.
     in_office: dict[str, int] = Field(default_factory=dict)
     members: int | None = None  # Of the body that sits, where it is not the Chamber.

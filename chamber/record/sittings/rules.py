@@ -27,7 +27,7 @@ from chamber.record.sittings.acts import (
 )
 from chamber.record.sittings.facts import Kind, Sitting
 from chamber.record.sittings.order import next_acts, why_not_now
-from chamber.record.sittings.possible import check, local_day
+from chamber.record.sittings.possible import check, check_body, local_day
 from chamber.record.sittings.presence import standing
 from chamber.record.sittings.quorum import UNLAWFUL_SITTING, Given, missing, told
 from chamber.record.sittings.sentences import NO_LONGER
@@ -56,6 +56,8 @@ def judge(sitting: Sitting | None, act: AnySittingAct, given: Given) -> Ruling:
     except (NoEdition, NoChamber) as no_answer:
         return unanswerable(rule, no_answer)
     if sitting is None:
+        assert isinstance(act, Plan), "a sitting is planned first"
+        check_body(act, given)
         return lawful(law, rule)
     if sentence := why_not_now(sitting, act):
         return out_of_order(law, rule, sentence)

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from chamber.record.base import Base, one_of
 from chamber.record.proceedings import Proceeding
 from chamber.record.sittings.facts import Genre, State
-from chamber.record.sittings.tables import SittingRow, TakenRow
+from chamber.record.sittings.tables.planned import SittingRow, TakenRow
 
 Small = SmallInteger
 

@@ -11,7 +11,8 @@ from chamber.record.base import Base
 from chamber.record.proceedings import Proceeding
 from chamber.record.rows import Row, rewrite
 from chamber.record.sittings.facts import Decision, Sitting, Version
-from chamber.record.sittings.held_tables import (
+from chamber.record.sittings.rows.loading import KINDS, table_of
+from chamber.record.sittings.tables.held import (
     CommissionRow,
     CountRow,
     DecisionRow,
@@ -19,8 +20,13 @@ from chamber.record.sittings.held_tables import (
     RollRow,
     SpeechRow,
 )
-from chamber.record.sittings.loading import KINDS, table_of
-from chamber.record.sittings.tables import ItemRow, MoveRow, SittingRow, TakenRow, VersionRow
+from chamber.record.sittings.tables.planned import (
+    ItemRow,
+    MoveRow,
+    SittingRow,
+    TakenRow,
+    VersionRow,
+)
 from chamber.record.votes.facts import Totals
 
 Keys = Mapping[UUID | None, int]

@@ -23,7 +23,7 @@ from chamber.record.sittings.facts import (
     Taken,
     Version,
 )
-from chamber.record.sittings.held_tables import (
+from chamber.record.sittings.tables.held import (
     CommissionRow,
     CountRow,
     DecisionRow,
@@ -31,7 +31,13 @@ from chamber.record.sittings.held_tables import (
     RollRow,
     SpeechRow,
 )
-from chamber.record.sittings.tables import ItemRow, MoveRow, SittingRow, TakenRow, VersionRow
+from chamber.record.sittings.tables.planned import (
+    ItemRow,
+    MoveRow,
+    SittingRow,
+    TakenRow,
+    VersionRow,
+)
 from chamber.record.votes.facts import Totals
 
 REFERENCES = ("body_id", "person_id", "proceeding_id")

@@ -1,0 +1,112 @@
+"""A sitting's room: who has a seat in it on the day of an act is gathered here."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from pydantic import TypeAdapter
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.law.seats import Chamber
+from chamber.record.bodies import rows as bodies
+from chamber.record.people.roll import in_office, members
+from chamber.record.procedure import Room
+from chamber.record.proceedings import Proceeding, UnknownReference, ids
+from chamber.record.sittings.acts import (
+    Agenda,
+    AgendaAdopted,
+    AnySittingAct,
+    Arrive,
+    Decide,
+    Leave,
+    Open,
+    Plan,
+    Register,
+    Speak,
+)
+from chamber.record.sittings.facts import Kind, Sitting
+from chamber.record.sittings.quorum import Given, Place
+from chamber.record.sittings.rows.loading import load
+from chamber.record.sittings.rows.saving import save
+from chamber.record.sittings.rules import judge, next_acts, step
+
+
+async def gather(
+    session: AsyncSession, sitting: Sitting | None, act: AnySittingAct, before: Given | None
+) -> Given:
+    match act:
+        case Plan():
+            return Given(place=await place_of(session, act))
+        case Agenda():
+            await check_matters(session, {item.proceeding for item in act.items})
+        case Speak(speaker=UUID() as speaker):
+            await ids(session, "people", [speaker])
+        case Open() | AgendaAdopted() | Register() | Leave() | Arrive() | Decide():
+            assert sitting is not None, "a sitting is planned first"
+            return await gather_seats(session, sitting, act.on, named(act))
+    return Given()
+
+
+def named(act: AnySittingAct) -> tuple[UUID, ...]:
+    match act:
+        case Register():
+            return act.named()
+        case Leave() | Arrive():
+            return act.people
+        case Decide():
+            return act.commission
+        case _:
+            return ()
+
+
+async def gather_seats(
+    session: AsyncSession, sitting: Sitting, on: date, people: Iterable[UUID]
+) -> Given:
+    """Who of these people has a seat in the sitting, and of how many; who has lost it since."""
+    await ids(session, "people", people)
+    chambers = list(Chamber) if sitting.kind is Kind.JOINT else [Chamber(sitting.chamber)]
+    office = {str(chamber): await in_office(session, chamber, on) for chamber in chambers}
+    seats = {who: chamber for chamber, deputies in office.items() for who in deputies}
+    body = None
+    if sitting.body is not None:
+        body = [who for who, _ in await members(session, sitting.body, on)]
+        seats = dict.fromkeys(body, sitting.chamber)
+    registered = {who for roll in sitting.rolls.values() for who in roll.people}
+    return Given(
+        in_office={chamber: len(deputies) for chamber, deputies in office.items()},
+        members=body if body is None else len(body),
+        people={who: seats[who] for who in people if who in seats},
+        gone=tuple(sorted(registered - seats.keys(), key=str)),
+    )
+
+
+async def place_of(session: AsyncSession, act: Plan) -> Place | None:
+    if act.body is None:
+        return None
+    body = await bodies.load(session, (await ids(session, "bodies", [act.body]))[act.body])
+    return Place(
+        starts_on=body.starts_on, ends_on=body.ends_on, chamber=body.chamber, kind=body.body
+    )
+
+
+async def check_matters(session: AsyncSession, matters: Iterable[UUID | None]) -> None:
+    """Raises UnknownReference, unless everything the agenda is about is on the record."""
+    wanted = {uid for uid in matters if uid is not None}
+    found = set(await session.scalars(select(Proceeding.uid).where(Proceeding.uid.in_(wanted))))
+    for uid in sorted(wanted - found, key=str):
+        raise UnknownReference("proceedings", uid)
+
+
+SITTINGS = Room[Sitting, AnySittingAct, Given](
+    noun="sittings",
+    acts=TypeAdapter(AnySittingAct),
+    given=Given,
+    gather=gather,
+    judge=judge,
+    step=step,
+    load=load,
+    save=save,
+    next_acts=next_acts,
+    chamber=lambda act: str(act.chamber) if isinstance(act, Plan) else None,
+)

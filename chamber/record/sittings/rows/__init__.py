@@ -1,0 +1,1 @@
+"""A sitting between its rows and its facts, in both directions."""

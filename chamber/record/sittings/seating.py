@@ -1,0 +1,34 @@
+"""The hall of a sitting, read from the record: what votes and other rooms ask of it."""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.record.proceedings import ids
+from chamber.record.sittings.facts import Sitting
+from chamber.record.sittings.hall import Hall
+from chamber.record.sittings.possible import local_day
+from chamber.record.sittings.presence import excused, here, number, standing
+from chamber.record.sittings.rows.loading import load
+
+
+async def hall(session: AsyncSession, sitting: UUID, item: int | None = None) -> Hall:
+    """Who is there now, at the sitting or at one of its items. Raises UnknownReference."""
+    key = (await ids(session, "sittings", [sitting]))[sitting]
+    return told_hall(sitting, await load(session, key), item)
+
+
+def told_hall(uid: UUID, sitting: Sitting, item: int | None = None) -> Hall:
+    roll = standing(sitting, item)
+    return Hall(
+        sitting=uid,
+        chamber=sitting.chamber,
+        kind=sitting.kind,
+        body=sitting.body,
+        planned_on=local_day(sitting.starts_at),
+        opened_on=sitting.opened_on,
+        closed_on=sitting.closed_on,
+        present=here(roll),
+        excused=excused(roll),
+        registered=number(roll),
+    )
