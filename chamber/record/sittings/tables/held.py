@@ -40,11 +40,11 @@ class RollRow(Base):
 class MarkRow(Base):
     """How one person stood in one registration. The key says that nobody is in it twice."""
 
-    __tablename__ = "attendance"
+    __tablename__ = "presence"
     __table_args__ = (
         ForeignKeyConstraint(["sitting_id", "item"], [RollRow.sitting_id, RollRow.item]),
         one_of("state", *State),
-        Index("attendance_person_idx", "person_id", text("sitting_id DESC")),
+        Index("presence_person_idx", "person_id", text("sitting_id DESC")),
     )
 
     sitting_id: Mapped[int] = mapped_column(primary_key=True)
@@ -57,7 +57,7 @@ class MarkRow(Base):
 class CountRow(Base):
     """How many were present, of one Chamber, where the minutes know no names."""
 
-    __tablename__ = "attendance_count"
+    __tablename__ = "presence_count"
     __table_args__ = (
         ForeignKeyConstraint(["sitting_id", "item"], [RollRow.sitting_id, RollRow.item]),
         CheckConstraint("present >= 0", name="counted"),
