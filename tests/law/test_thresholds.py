@@ -12,13 +12,15 @@ import pytest
 
 from chamber.law.counting import Share
 from chamber.law.counts import Counts
-from chamber.law.deciding import decide
+from chamber.law.deciding import decide, decide_on
 from chamber.law.readings import Readings
-from chamber.law.rulebook import Lawbook
+from chamber.law.rulebook import LAW, Lawbook
+from chamber.law.ruling import Verdict
 from chamber.law.seats import Chambers
 
 HERE = Path(__file__).parent
 VOTES = Path(__file__).parents[2].parent / "shared" / "data" / "votes"
+OWN = VOTES.parent / "kazakhstan" / "kz_votes.jsonl"
 TALLIES, TABLE = VOTES / "us_congress_tallies.jsonl.gz", VOTES / "thresholds.csv"
 
 CHAMBERS = {"US Senate": "us_senate", "US House of Representatives": "house"}
@@ -87,6 +89,24 @@ def test_thirty_five_thousand_real_votes_come_out_as_they_did() -> None:
 
     assert tried == 35_159
     assert wrong == set(AT_ODDS)
+
+
+def test_real_votes_of_our_own_chambers() -> None:
+    if not OWN.exists():
+        pytest.skip("the votes do not lie beside this repository: ../shared/data/kazakhstan")
+    unknown = []
+    for line in OWN.read_text(encoding="utf-8").splitlines():
+        vote = json.loads(line)
+        counts = Counts(count=vote["yes"], against=vote["no"], present=vote["present"])
+        day = date.fromisoformat(vote["date"])
+        ruling = decide_on(LAW, vote["chamber"], day, "F-2.11", counts)
+        if ruling.reason is not None:
+            unknown.append((vote["id"], ruling.reason))
+            continue
+        assert ruling.adopted is (vote["official_result"] == "adopted"), vote["id"]
+        assert (ruling.total, ruling.needed) == (vote["total_seats"], vote["threshold"])
+        assert ruling.verdict is Verdict.VALID
+    assert unknown == [("kz-sen-2023-01-13", "seats not known")]
 
 
 def test_the_table_of_thresholds_says_the_same() -> None:
