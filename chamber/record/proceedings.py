@@ -61,7 +61,7 @@ async def ids(session: AsyncSession, noun: str, uids: Iterable[UUID]) -> dict[UU
     wanted = set(uids)
     query = select(Proceeding.uid, Proceeding.id).where(Proceeding.noun == noun)
     rows = await session.execute(query.where(Proceeding.uid.in_(wanted)))
-    found = {uid: key for uid, key in rows.tuples()}
+    found = {uid: key for uid, key in rows}
     for uid in sorted(wanted - set(found), key=str):
         raise UnknownReference(noun, uid)
     return found
@@ -69,4 +69,4 @@ async def ids(session: AsyncSession, noun: str, uids: Iterable[UUID]) -> dict[UU
 
 async def uids(session: AsyncSession, keys: Iterable[int]) -> dict[int, UUID]:
     query = select(Proceeding.id, Proceeding.uid).where(Proceeding.id.in_(set(keys)))
-    return {key: uid for key, uid in (await session.execute(query)).tuples()}
+    return {key: uid for key, uid in (await session.execute(query))}

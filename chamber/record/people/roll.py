@@ -44,7 +44,7 @@ async def members(session: AsyncSession, body: UUID, on: date) -> tuple[tuple[UU
     query = query.join(MembershipRow, MembershipRow.person_id == Proceeding.id)
     query = query.where(MembershipRow.body_id == there, MembershipRow.during.contains(on))
     rows = await session.execute(query.order_by(Proceeding.uid))
-    return tuple((person, BodyRole(role)) for person, role in rows.tuples())
+    return tuple((person, BodyRole(role)) for person, role in rows)
 
 
 async def faction_of(session: AsyncSession, people: Collection[UUID], on: date) -> dict[UUID, UUID]:
@@ -61,7 +61,7 @@ async def faction_of(session: AsyncSession, people: Collection[UUID], on: date) 
         MembershipRow.during.contains(on),
         BodyRow.during.contains(on),
     )
-    return {one: its for one, its in (await session.execute(query)).tuples()}
+    return {one: its for one, its in (await session.execute(query))}
 
 
 async def vacancies(session: AsyncSession, chamber: str, on: date) -> int | None:

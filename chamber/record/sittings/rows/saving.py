@@ -49,7 +49,7 @@ async def keys_of(session: AsyncSession, sitting: Sitting) -> dict[UUID | None, 
     named |= {who for roll in sitting.rolls.values() for who in roll.people}
     named |= {who for decision in sitting.decisions for who in decision.commission}
     query = select(Proceeding.uid, Proceeding.id).where(Proceeding.uid.in_(named - {None}))
-    return {uid: key for uid, key in (await session.execute(query)).tuples()}
+    return {uid: key for uid, key in (await session.execute(query))}
 
 
 def written(sitting: Sitting, keys: Keys) -> Written:
