@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from chamber.appointments.acts import Announcement, Conclusion
 from chamber.appointments.facts import Facts, Given
-from chamber.appointments.rules.place import check_sitting, counted
+from chamber.appointments.rules.place import check_sitting, counted, possible
 from chamber.appointments.sentences import SAID, of_several
 from chamber.law.counts import Counts
 from chamber.law.deciding import decide
 from chamber.law.judging import finding, gravest_first, lawful
 from chamber.law.rulebook import Law
-from chamber.law.ruling import Finding, Impossible, Ruling, Verdict
+from chamber.law.ruling import Finding, Ruling, Verdict
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes.rules import is_open
 
@@ -23,22 +23,24 @@ def judge_conclusion(law: Law, facts: Facts, act: Conclusion, given: Given) -> R
     hall, committee = given.hall, given.committee
     assert hall is not None, "a conclusion names a sitting"
     assert committee is not None, "an appointment has a committee in charge"
-    if hall.registered > committee.members:
-        raise Impossible("sitting", f"{hall.registered} present of {committee.members} members")
-    wholes = {"members": committee.members, "present": hall.registered}
-    ruling = counted(law, COMMITTEE_VOTE, act.tally, **wholes)
-    findings = [
-        *check_committee_sitting(law, facts, act, hall),
-        *check_committee_quorum(law, present=hall.registered, members=committee.members),
-        *check_one_each(law, facts, act),
-    ]
+    findings = [*check_committee_sitting(law, facts, act, hall), *check_one_each(law, facts, act)]
+    if not is_of_committee(facts, hall):
+        return lawful(law, CONCLUDED, findings)  # Those at another sitting are not counted.
+    present, members = hall.registered, committee.members
+    ruling = counted(law, COMMITTEE_VOTE, act.tally, members=members, present=present)
+    with possible("sitting"):
+        findings += check_committee_quorum(law, present=present, members=members)
     return ruling.against(*gravest_first(findings))
+
+
+def is_of_committee(facts: Facts, hall: Hall) -> bool:
+    return hall.kind == "committee" and hall.body == facts.committee
 
 
 def check_committee_sitting(
     law: Law, facts: Facts, act: Conclusion, hall: Hall
 ) -> Iterator[Finding]:
-    if hall.kind != "committee" or hall.body != facts.committee:
+    if not is_of_committee(facts, hall):
         yield finding(law, DISCUSSED, Verdict.INVALID, SAID.not_the_committees_sitting)
     if not is_open(hall, act.on):
         yield finding(law, DISCUSSED, Verdict.INVALID, SAID.not_open)

@@ -1,6 +1,7 @@
 """Where an act is done: at the Chamber's own plenary sitting, while it is open."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from chamber.appointments.sentences import SAID
@@ -35,7 +36,14 @@ def check_own(law: Law, rule: str, hall: Hall) -> Iterator[Finding]:
 def counted(law: Law, rule: str, tally: Totals, **wholes: int | None) -> Ruling:
     """What a count comes to. Raises Impossible for more votes than people."""
     numbers = {"count": tally.in_favour, "against": tally.against, "abstained": tally.abstained}
-    try:
+    with possible("tally"):
         return decide(law, rule, Counts.model_validate({**numbers, **wholes}))
+
+
+@contextmanager
+def possible(field: str) -> Iterator[None]:
+    """Numbers that no sitting can have are a mistake in this field of the act."""
+    try:
+        yield
     except counts.Impossible as wrong:
-        raise Impossible("tally", str(wrong)) from wrong
+        raise Impossible(field, str(wrong)) from wrong

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chamber.appointments.acts import BallotOrder, Debate, DebateDemand, Opinion, Question, Said
 from chamber.appointments.facts import Facts, Given
-from chamber.appointments.rules.place import check_sitting, counted
+from chamber.appointments.rules.place import check_sitting, counted, possible
 from chamber.appointments.sentences import SAID
 from chamber.law.judging import finding, gravest_first, lawful
 from chamber.law.rulebook import Law
@@ -45,12 +45,11 @@ def judge_order(law: Law, facts: Facts, act: BallotOrder, given: Given) -> Rulin
     """By a majority of the seats, or of those present: the law does not say (Q-12)."""
     hall = given.hall
     assert hall is not None, "the order of the ballot is decided at a sitting"
-    in_office = given.in_office or 0
-    ruling = counted(
-        law, OTHER_ORDER, act.tally, present=hall.registered, in_office=in_office or None
-    )
-    findings = [
-        *check_sitting(law, OTHER_ORDER, hall, act.on),
-        *check_quorum(law, hall.registered, in_office),
-    ]
+    findings = list(check_sitting(law, OTHER_ORDER, hall, act.on))
+    if hall.chamber != law.chamber or hall.kind != "plenary":
+        return lawful(law, OTHER_ORDER, findings)  # Those at another sitting are not counted.
+    in_office = given.in_office
+    ruling = counted(law, OTHER_ORDER, act.tally, present=hall.registered, in_office=in_office)
+    with possible("sitting"):
+        findings += check_quorum(law, hall.registered, in_office or 0)
     return ruling.against(*gravest_first(findings))

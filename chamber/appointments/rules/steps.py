@@ -55,7 +55,7 @@ def move(  # noqa: PLR0911 -- one for each kind of act
 ) -> Facts:
     match act:
         case Conclusion():
-            return concluded(facts, act) if ruling.adopted else facts
+            return concluded(facts, act) if ruling.adopted is not False else facts
         case Announcement():
             said = {"announced_on": act.on, "announced_at": act.sitting}
             return facts.with_candidates((act.candidate,), said)

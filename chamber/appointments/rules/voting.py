@@ -6,9 +6,8 @@ from datetime import date
 from chamber.appointments.acts import CloseVote, OpenVote
 from chamber.appointments.facts import Facts, Given, Order
 from chamber.appointments.rules.offices import check_office
-from chamber.appointments.rules.place import check_own
+from chamber.appointments.rules.place import check_own, possible
 from chamber.appointments.sentences import SAID, of_several
-from chamber.law import counts
 from chamber.law.judging import finding, lawful
 from chamber.law.rulebook import Law
 from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
@@ -23,11 +22,11 @@ RESOLVED = "A57-1.18"
 def judge_open(law: Law, facts: Facts, act: OpenVote, given: Given) -> Ruling:
     opening = given.opening
     assert opening is not None, "a vote opens in a hall"
-    findings = [
-        *check_one_by_one(law, act),
-        *check_own(law, ANNOUNCED, opening.hall),
-        *check_opening(law, act, opening),
-    ]
+    findings = [*check_one_by_one(law, act), *check_own(law, ANNOUNCED, opening.hall)]
+    if opening.hall.chamber == law.chamber and opening.hall.kind == "plenary":
+        # Those at another sitting are no quorum of this Chamber.
+        with possible("sitting"):
+            findings += check_opening(law, act, opening)
     for number in act.candidates:
         findings += check_candidate(law, facts, number, act.on)
         findings += check_form(law, facts, number, act)
@@ -97,7 +96,5 @@ def judge_close(law: Law, facts: Facts, act: CloseVote, given: Given) -> Ruling:
         return lawful(law, COUNTED, [shut])
     if act.on < vote.opened_on:
         raise Impossible("on", f"the vote was opened on {vote.opened_on}")
-    try:
+    with possible("totals"):
         return judge_closing(law, vote, act, given.closing)
-    except counts.Impossible as wrong:
-        raise Impossible("totals", str(wrong)) from wrong

@@ -1,0 +1,254 @@
+"""What the law demands of a resolution, of a term of office, and after a rejection."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from chamber.appointments.rules import next_acts
+from chamber.law.ruling import Breach, Impossible, Verdict
+from tests.appointments.case import DAY, DEPUTIES, DEPUTY, A, B, Case, D, act, breaks, held
+
+VOID, DISPUTED = Breach.VOID, Verdict.DISPUTED
+START = date(2026, 4, 1)
+
+
+def won(*numbers: int, **first: Any) -> Case:
+    case = Case(**first).announced(*(numbers or (1,)))
+    for number in numbers or (1,):
+        case.voted(number, for_=60, against=20)
+    return case
+
+
+def lost(**first: Any) -> Case:
+    case = Case(**first).announced()
+    case.voted(for_=40, against=30)
+    return case
+
+
+# A57-1.18: a resolution for each candidate.
+
+
+def test_each_candidate_has_a_resolution_of_its_own() -> None:
+    case = won(1, 2, 3)
+
+    for number in (1, 2, 3):
+        assert case.resolved(number).verdict is Verdict.VALID
+    assert [one.written_number for one in case.known().resolutions] == [
+        "№ 1-VIII", "№ 2-VIII", "№ 3-VIII",
+    ]  # fmt: skip
+    assert [one.subject for one in case.known().terms] == [1, 2, 3]
+
+
+def test_one_resolution_for_several_candidates_is_no_act_in_law() -> None:
+    breaks(won(1, 2), act("resolution", candidates=[1, 2]), "A57-1.18", VOID)
+
+
+def test_a_second_resolution_on_a_candidate_is_no_act_in_law() -> None:
+    case = won()
+    case.resolved()
+
+    breaks(case, act("resolution"), "A57-1.18", VOID)
+    breaks(case, act("open_vote", reason="again"), "A57-1.18", VOID)
+
+
+def test_there_is_no_resolution_before_the_vote() -> None:
+    case = Case().announced()
+    breaks(case, act("resolution"), "A57-1.17", VOID)
+
+    case.take(act("open_vote"))
+    breaks(case, act("resolution"), "A57-1.17", VOID)
+
+
+def test_a_resolution_is_not_dated_before_the_vote() -> None:
+    breaks(won(), act("resolution", date(2026, 3, 24)), "A57-1.17", VOID)
+
+
+def test_the_vote_of_another_candidate_does_not_count() -> None:
+    case = won(1).announced(2)
+
+    breaks(case, act("resolution", candidates=[2]), "A57-1.17", VOID)
+
+
+def test_the_days_of_a_resolution_follow_one_another() -> None:
+    case = won()
+    case.resolved()
+    later = date(2026, 4, 10)
+
+    with pytest.raises(Impossible):
+        case.take(act("resolution_days", later, published_on=later))
+    with pytest.raises(Impossible):
+        case.take(act("resolution_days", later, signed_on=date(2026, 3, 24)))
+    with pytest.raises(Impossible):
+        case.take(act("resolution_days", DAY, signed_on=later))
+    case.take(act("resolution_days", later, signed_on=DAY, published_on=later, sent_on=DAY))
+    assert case.known().resolutions[0].published_on == later
+
+
+def test_a_resolution_that_is_not_there_has_no_days() -> None:
+    breaks(won(), act("resolution_days", signed_on=DAY), "F-2.11", VOID)
+
+
+# A57-1.02, 1.03, 1.04 and F-2.09: five years, eight for a judge.
+
+
+@pytest.mark.parametrize(
+    ("body", "last_day"),
+    [
+        ("constitutional_court", date(2034, 3, 31)),
+        ("cec", date(2031, 3, 31)),
+        ("audit_chamber", date(2031, 3, 31)),
+    ],
+)
+def test_the_term_of_office_ends_on_its_last_day(body: str, last_day: date) -> None:
+    case = won(body=body, candidates=[{"person": A}])
+    ends_on = date(last_day.year, 4, 1)
+
+    case.resolved(on=START, last_day=last_day)
+
+    term = case.known().terms[0]
+    assert (term.appointed_on, term.starts_on, term.ends_on) == (START, START, ends_on)
+
+
+@pytest.mark.parametrize(
+    ("body", "rule", "wrong"),
+    [
+        ("constitutional_court", "A57-1.04", date(2031, 3, 31)),
+        ("constitutional_court", "F-2.09", date(2032, 3, 31)),
+        ("constitutional_court", "F-2.09", date(2034, 4, 1)),
+        ("cec", "A57-1.02", date(2034, 3, 31)),
+        ("cec", "A57-1.02", date(2031, 4, 1)),
+        ("audit_chamber", "A57-1.03", date(2031, 3, 30)),
+    ],
+)
+def test_a_stated_end_that_is_not_the_lawful_one_is_a_defect(
+    body: str, rule: str, wrong: date
+) -> None:
+    case = won(body=body, candidates=[{"person": A}])
+
+    breaks(case, act("resolution", START, last_day=wrong), rule)
+
+
+def test_an_end_counted_from_one_of_two_days_is_disputed() -> None:
+    case = won()
+    later = {"starts_on": START, "on": DAY}
+
+    found = breaks(
+        case, act("resolution", **later, last_day=date(2034, 3, 31)), "F-2.09", verdict=DISPUTED
+    )
+    assert found.readings == ("Q-35 A",)
+    found = breaks(
+        case, act("resolution", **later, last_day=date(2034, 3, 24)), "F-2.09", verdict=DISPUTED
+    )
+    assert found.readings == ("Q-35 B",)
+
+
+def test_the_days_of_appointment_and_of_office_stand_apart() -> None:
+    case = won(candidates=[{"person": A, "starts_on": START}])
+
+    case.resolved()
+
+    term = case.known().terms[0]
+    assert (term.appointed_on, term.starts_on, term.ends_on) == (DAY, START, date(2034, 4, 1))
+
+
+def test_nobody_takes_office_before_the_appointment() -> None:
+    with pytest.raises(Impossible):
+        won().resolved(starts_on=date(2026, 3, 24))
+
+
+def test_nobody_holds_an_office_twice_at_once() -> None:
+    case = won(body="cec", candidates=[{"person": A}])
+    case.held = (held(A, date(2023, 1, 1), date(2028, 1, 1)),)
+
+    with pytest.raises(Impossible):
+        case.resolved()
+
+
+def test_the_quota_is_tested_again_when_the_resolution_is_adopted() -> None:
+    case = won(candidates=[{"person": D}])
+    case.held = tuple(held(one, START, date(2034, 4, 1)) for one in DEPUTIES[10:13])
+
+    breaks(case, act("resolution", START), "A57-1.01")
+
+
+def test_an_appointment_above_the_quota_is_marked_for_ever() -> None:
+    case = won(candidates=[{"person": D}])
+    case.held = tuple(held(one, DAY, date(2034, 4, 1)) for one in DEPUTIES[10:13])
+
+    case.take(act("resolution"), despite="a seat was vacated that day")
+
+    assert case.known().terms[0].above_quota
+    assert case.known().candidates[0].defects == ("A57-1.01",)
+
+
+def test_no_term_starts_when_no_edition_is_in_force() -> None:
+    breaks(won(), act("resolution", starts_on=date(2026, 7, 1)), "A57-1.01")
+
+
+def test_who_leaves_early_frees_the_seat() -> None:
+    case = won()
+    breaks(case, act("left_office", START), "F-2.09", VOID)
+    case.resolved()
+
+    case.take(act("left_office", START))
+
+    assert case.known().terms[0].over_on == START
+    with pytest.raises(Impossible):
+        case.take(act("left_office", date(2026, 4, 2)))
+
+
+# F-2.10: a rejection gives its reasons, and the Chair may submit anew.
+
+
+def test_a_rejection_gives_its_reasons() -> None:
+    case = lost()
+
+    assert case.resolved(decision="reject", reasons="Тәжірибесі жеткіліксіз").stands(None)
+    assert case.known().terms == ()
+
+
+def test_a_rejection_without_reasons_is_a_defect() -> None:
+    breaks(lost(), act("resolution", decision="reject"), "F-2.10")
+
+
+@pytest.mark.parametrize("person", [A, D], ids=["the same person", "another person"])
+def test_after_a_rejection_the_chair_submits_the_same_person_or_another(person: Any) -> None:
+    case = lost()
+    case.resolved(decision="reject", reasons="…")
+    assert "new_submission" in next_acts(case.known())
+
+    anew = act("new_submission", candidates=[{"person": person, "instead_of": 1}])
+    assert case.take(anew).verdict is Verdict.VALID
+
+    again = case.known().candidates[3]
+    assert (again.person, again.instead_of, again.conclusion) == (person, 1, None)
+    breaks(case, act("open_vote", candidates=[4]), "A57-1.09")
+    case.announced(4)
+    case.voted(4, for_=50)
+    assert case.resolved(4).verdict is Verdict.VALID
+
+
+def test_before_a_rejection_nobody_is_submitted_anew() -> None:
+    anew = act("new_submission", candidates=[{"person": D, "instead_of": 1}])
+
+    breaks(lost(), anew, "F-2.10")
+    breaks(Case(), anew, "F-2.10")
+
+
+def test_one_place_is_filled_once() -> None:
+    case = lost()
+    case.resolved(decision="reject", reasons="…")
+    anew = act("new_submission", candidates=[{"person": D, "instead_of": 1}])
+    case.take(anew)
+
+    breaks(case, anew, "F-2.10")
+
+
+def test_nobody_but_the_chair_submits_anew() -> None:
+    case = lost()
+    case.resolved(decision="reject", reasons="…")
+    one = [{"person": B, "instead_of": 1}]
+
+    breaks(case, act("new_submission", candidates=one, submitted_by=DEPUTY), "A57-1.07")
+    breaks(case, act("new_submission", candidates=one, document=None), "A57-1.07")
