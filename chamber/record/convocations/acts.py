@@ -47,6 +47,5 @@ class ConvocationEnded(Act):
     kind: Literal["convocation_ended"] = "convocation_ended"
 
 
-ConvocationAct = Annotated[
-    Convocation | Session | SessionClosed | ConvocationEnded, Field(discriminator="kind")
-]
+Later = Session | SessionClosed | ConvocationEnded
+ConvocationAct = Annotated[Convocation | Later, Field(discriminator="kind")]

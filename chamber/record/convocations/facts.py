@@ -15,7 +15,7 @@ class SessionHeld(Period):
 
 class Facts(Period):
     chamber: Chamber
-    number: int
+    convocation: int  # Its number; the proceeding has one of its own.
     sessions: tuple[SessionHeld, ...] = ()  # The earliest first.
 
 

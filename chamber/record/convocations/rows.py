@@ -26,7 +26,7 @@ def told(row: ConvocationRow, sessions: Iterable[SessionRow]) -> Facts:
         starts_on=row.starts_on,
         ends_on=row.ends_on,
         chamber=Chamber(row.chamber),
-        number=row.number,
+        convocation=row.number,
         sessions=tuple(
             SessionHeld(
                 starts_on=one.starts_on,
@@ -44,7 +44,7 @@ async def save(session: AsyncSession, case: Proceeding, facts: Facts) -> None:
     row = ConvocationRow(
         id=case.id,
         chamber=facts.chamber,
-        number=facts.number,
+        number=facts.convocation,
         starts_on=facts.starts_on,
         ends_on=facts.ends_on,
     )

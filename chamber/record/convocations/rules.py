@@ -57,7 +57,7 @@ def judge_beginning(facts: Facts | None, act: Convocation, given: Given) -> Ruli
 
 def check_session(facts: Facts, act: Session) -> None:
     if not facts.covers(act.on):
-        raise Impossible("on", f"convocation {facts.number} does not last on {act.on}")
+        raise Impossible("on", f"convocation {facts.convocation} does not last on {act.on}")
     if any(one.number == act.number for one in facts.sessions):
         raise Impossible("number", f"session {act.number} is on the record already")
     for one in facts.sessions:
@@ -85,7 +85,9 @@ def check_ending(facts: Facts, act: ConvocationEnded) -> None:
 
 def step(facts: Facts | None, act: ConvocationAct, _: Given, __: Ruling) -> Facts:
     if isinstance(act, Convocation):
-        return Facts(starts_on=act.on, ends_on=act.until, chamber=act.chamber, number=act.number)
+        return Facts(
+            starts_on=act.on, ends_on=act.until, chamber=act.chamber, convocation=act.number
+        )
     assert facts is not None, "a convocation begins first"
     match act:
         case Session():

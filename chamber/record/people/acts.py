@@ -130,7 +130,5 @@ class PostEnd(Act):
     reason: Line
 
 
-PersonAct = Annotated[
-    Person | Renamed | Mandate | MandateEnd | Membership | MembershipEnd | Post | PostEnd,
-    Field(discriminator="kind"),
-]
+Later = Renamed | Mandate | MandateEnd | Membership | MembershipEnd | Post | PostEnd
+PersonAct = Annotated[Person | Later, Field(discriminator="kind")]
