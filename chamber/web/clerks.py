@@ -1,0 +1,56 @@
+"""Who stands at the door: a person with a session, a program with a token, or the public."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from litestar import Request
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.law.roles import Role
+from chamber.record.desk import Clerk
+from chamber.record.rights import APP, PUBLIC
+from chamber.record.sessions import clerk_of_session, clerk_of_token
+from chamber.web import refusals
+from chamber.web.problems import Refused
+
+ANYBODY = Clerk(account=None, name="", role=Role.PUBLIC)
+# Both in one statement, and both for this transaction alone: the next one begins as the owner.
+TAKE_ROLE = text("SELECT set_config('role', :role, true), set_config('search_path', :path, true)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """The cookie of a session. Behind https its name keeps other hosts from setting it."""
+
+    secure: bool
+
+    @property
+    def name(self) -> str:
+        return "__Host-chamber" if self.secure else "chamber"
+
+    def header(self, token: str, seconds: int) -> str:
+        secure = "; Secure" if self.secure else ""
+        return f"{self.name}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}"
+
+
+async def recognise(
+    session: AsyncSession, request: Request[Any, Any, Any], cookie: Cookie
+) -> Clerk:
+    """Raises Refused for a token that is not known; a session that has ended is nobody's."""
+    if shown := request.headers.get("authorization"):
+        scheme, _, secret = shown.partition(" ")
+        known = scheme.lower() == "bearer"
+        clerk = await clerk_of_token(session, secret.strip()) if known else None
+        if clerk is None:
+            raise Refused(refusals.NOT_LOGGED_IN)
+        return clerk
+    if token := request.cookies.get(cookie.name):
+        return await clerk_of_session(session, token) or ANYBODY
+    return ANYBODY
+
+
+async def take_role(session: AsyncSession, clerk: Clerk) -> None:
+    """From here on the database itself knows whether somebody is logged in."""
+    role, path = (APP, "public") if clerk.account else (PUBLIC, "gallery, public")
+    await session.execute(TAKE_ROLE, {"role": role, "path": path})

@@ -1,0 +1,167 @@
+"""What every route is handed: who asks, in one transaction that is kept before the answer goes."""
+
+import hashlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from litestar import Request, Response
+from litestar.datastructures import State
+from litestar.di import Provide
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.law.act import Act, Value
+from chamber.law.sent import Sent
+from chamber.record.desk import Clerk, Desk, SomebodyWasFaster
+from chamber.record.journal import entries
+from chamber.record.procedure import Done, Room, do_act, open_case
+from chamber.record.procedure.correcting import Correction, correct
+from chamber.record.proceedings import find
+from chamber.web import refusals
+from chamber.web.clerks import recognise, take_role
+from chamber.web.etags import Tags, known, named
+from chamber.web.house import House
+from chamber.web.idempotency import Answer, kept_answer, key_in, respond
+from chamber.web.problems import Refused
+from chamber.web.telling import as_bytes, told_act, told_case
+
+A = TypeVar("A", bound=Act)
+F = TypeVar("F", bound=Value)
+G = TypeVar("G", bound=Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request says beside its body."""
+
+    if_match: str | None
+    if_none_match: str | None
+    key: str | None
+    dry_run: bool
+    fingerprint: bytes  # SHA-256 of method, address and body.
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    session: AsyncSession
+    clerk: Clerk
+    today: date
+    asked: Asked
+    tags: Tags
+    rooms: Mapping[str, Room[Any, Any, Any]]
+
+    def desk(self, seen: int | None = None) -> Desk:
+        return Desk(
+            session=self.session, clerk=self.clerk, today=self.today, seen=seen,
+            dry_run=self.asked.dry_run, rooms=self.rooms,
+        )  # fmt: skip
+
+    async def open(self, room: Room[F, A, G], act: A, sent: Sent) -> Response[bytes]:
+        """Open a proceeding with its first act."""
+        return await self.once(sent, lambda: open_case(room, self.desk(), act, sent))
+
+    async def do(
+        self, room: Room[F, A, G], uid: UUID, act: A | Correction, sent: Sent
+    ) -> Response[bytes]:
+        """Do an act on the version of a proceeding that If-Match names."""
+
+        async def do() -> Done:
+            desk = self.desk(await self.version_named(room.noun, uid))
+            if isinstance(act, Correction):
+                return await correct(room, desk, uid, act, sent)
+            return await do_act(room, desk, uid, act, sent)
+
+        return await self.once(sent, do)
+
+    async def show(self, room: Room[F, A, G], uid: UUID) -> Response[bytes]:
+        case = await find(self.session, room.noun, uid)
+        tag = self.tags.of(case.uid, case.version)
+        if known(self.asked.if_none_match, tag):
+            return Response(b"", status_code=304, headers={"ETag": tag})
+        facts = await room.load(self.session, case.id)
+        story = await entries(self.session, case.id)
+        told = told_case(room, case, facts, story, self.clerk)
+        return respond(Answer(status=200, body=as_bytes(told), etag=tag))
+
+    async def version_named(self, noun: str, uid: UUID) -> int | None:
+        """The version that If-Match names; a rehearsal need not name any."""
+        if self.asked.dry_run:
+            return None
+        tags = named(self.asked.if_match)
+        case = await find(self.session, noun, uid)
+        if self.tags.of(uid, case.version) not in tags:
+            raise SomebodyWasFaster
+        return case.version
+
+    async def once(self, sent: Sent, work: Callable[[], Awaitable[Done]]) -> Response[bytes]:
+        """Do it once, however often the same request is sent; or only rehearse it."""
+        if self.asked.dry_run:
+            return await self.rehearse(sent, work)
+        assert self.clerk.account is not None, "the door is closed to the public's acts"
+        key = key_in(self.asked.key)
+
+        async def answer() -> Answer:
+            return self.told(await work())
+
+        return respond(
+            await kept_answer(self.session, self.clerk.account, key, self.asked.fingerprint, answer)
+        )
+
+    async def rehearse(self, sent: Sent, work: Callable[[], Awaitable[Done]]) -> Response[bytes]:
+        async with self.session.begin_nested() as trial:
+            ruling = (await work()).ruling
+            await trial.rollback()  # Whatever it wrote on the way.
+        told = {"ruling": ruling.model_dump(mode="json"), "stands": ruling.stands(sent.despite)}
+        return respond(Answer(status=200, body=as_bytes(told)))
+
+    def told(self, done: Done) -> Answer:
+        case = done.proceeding
+        assert case is not None
+        return Answer(
+            status=201,
+            body=as_bytes(told_act(done, self.clerk)),
+            etag=self.tags.of(case.uid, case.version),
+            location=f"/api/v1/{case.noun}/{case.uid}",
+        )
+
+
+async def door(request: Request[Any, Any, Any], state: State) -> AsyncIterator[Door]:
+    """One request, one transaction: kept if the handler returns, undone if it raises."""
+    house: House = state.house
+    async with house.sessions.begin() as session:
+        tags = Tags(await house.key(session))
+        clerk = await recognise(session, request, house.cookie)
+        if request.method != "GET" and clerk.account is None:
+            raise Refused(refusals.NOT_LOGGED_IN)
+        await take_role(session, clerk)
+        yield Door(session, clerk, house.today(), await asked(request), tags, house.rooms)
+
+
+async def asked(request: Request[Any, Any, Any]) -> Asked:
+    body = b"" if request.method == "GET" else await request.body()
+    said = f"{request.method} {request.url.path}\n".encode() + body
+    headers = request.headers
+    return Asked(
+        if_match=headers.get("if-match"),
+        if_none_match=headers.get("if-none-match"),
+        key=headers.get("idempotency-key"),
+        dry_run=request.method != "GET" and rehearsal(request),
+        fingerprint=hashlib.sha256(said).digest(),
+    )
+
+
+def rehearsal(request: Request[Any, Any, Any]) -> bool:
+    """Whether `?dry_run=true` is asked. A slip of the pen there must not become an act."""
+    words = list(request.query_params.multi_items())
+    match words:
+        case []:
+            return False
+        case [("dry_run", "true" | "false" as yes)]:
+            return bool(yes == "true")
+        case _:
+            raise Refused(refusals.BAD_QUERY)
+
+
+HANDED = {"door": Provide(door)}

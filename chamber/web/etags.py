@@ -1,0 +1,40 @@
+"""Tags of versions: opaque, the same in every process, and strong."""
+
+import hashlib
+import hmac
+import re
+from dataclasses import dataclass
+from uuid import UUID
+
+from chamber.web import refusals
+from chamber.web.problems import Refused
+
+TAG = re.compile(r'(?:W/)?"[!#-~\x80-\xff]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The tags of this house. A tag tells nothing: neither a version nor a case can be guessed."""
+
+    key: bytes
+
+    def of(self, uid: UUID, version: int) -> str:
+        told = uid.bytes + version.to_bytes(8, "big")
+        return f'"{hmac.new(self.key, told, hashlib.sha256).hexdigest()[:32]}"'
+
+
+def named(header: str | None) -> list[str]:
+    """The tags in an If-Match. Raises Refused where none is named: `*` names no version."""
+    tags = TAG.findall(header or "")
+    if not tags:
+        raise Refused(refusals.NO_TAG)
+    return tags
+
+
+def known(header: str | None, tag: str) -> bool:
+    """Whether an If-None-Match says that this version is known already."""
+    if header is None:
+        return False
+    if header.strip() == "*":
+        return True
+    return tag in (one.removeprefix("W/") for one in TAG.findall(header))

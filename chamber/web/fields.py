@@ -1,0 +1,154 @@
+"""What is wrong with which field of a request, in plain words and with an example."""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from chamber.law.act import Sentence, Value
+from chamber.web.problem import Problem
+
+NAMES = {
+    field: Sentence.model_validate(name)
+    for field, name in tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8")).items()
+}
+MISSING = ("missing", "union_tag_not_found")
+EXAMPLES = {
+    "date": "2026-03-13",
+    "datetime": "2026-03-13T10:00:00+05:00",
+    "uuid": "7f8e3c1a-52d4-4c0b-9d3e-0a1b2c3d4e5f",
+    "int": "66",
+    "bool": "true",
+}
+
+
+class Fault(Value):
+    """One field that cannot be as it is; the pointer is RFC 6901's, as a fragment."""
+
+    pointer: str
+    detail: str  # In English, for the one who programs.
+    sentence: Sentence
+
+
+class Malformed(Exception):
+    """A request whose fields cannot be understood."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(faults[0].detail)
+        self.faults = faults
+
+    def problem(self) -> Problem:
+        told = [fault.model_dump() for fault in self.faults]
+        return Problem(
+            422,
+            "field",
+            self.faults[0].sentence,
+            title="A field is wrong",
+            more={"pointer": told[0]["pointer"], "errors": told},
+        )
+
+
+def one_field(pointer: str, detail: str) -> Problem:
+    """A field whose value cannot be, though its form is right: what is wrong is said in English."""
+    name = pointer.rpartition("/")[2]
+    sentence = wrong(name, None)
+    told = Sentence(kk=sentence.kk, ru=sentence.ru, en=f"{name_of(name).en}: {detail}.")
+    fault = Fault(pointer=pointer, detail=detail, sentence=told)
+    return Malformed([fault]).problem()
+
+
+def malformed(error: ValidationError, body: object) -> Malformed:
+    """What pydantic found, by where it stands in the body as it was sent."""
+    found = error.errors(include_url=False, include_context=True, include_input=False)
+    return Malformed([fault(one, body) for one in of_the_kind_sent(found, body)][:20])
+
+
+def of_the_kind_sent(found: Sequence[ErrorDetails], body: object) -> Sequence[ErrorDetails]:
+    """A union tells why each of its kinds does not fit; only the kind that was meant matters."""
+    act = body.get("act") if isinstance(body, dict) else None
+    kind = act.get("kind") if isinstance(act, dict) else None
+    meant = [one for one in found if kind in one["loc"]]
+    return meant or found
+
+
+def fault(one: ErrorDetails, body: object) -> Fault:
+    place = steps(one["loc"], body)
+    if one["type"].startswith("union_tag"):
+        place.append(str(one["ctx"]["discriminator"]).strip("'"))
+    pointer = "#" + "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in place)
+    field = next((step for step in reversed(place) if not step.isdigit()), "body")
+    if one["type"] in MISSING:
+        return Fault(pointer=pointer, detail="is missing", sentence=missing(field))
+    sentence = wrong(field, example(one["type"]))
+    return Fault(pointer=pointer, detail=one["msg"], sentence=sentence)
+
+
+def steps(loc: Iterable[int | str], body: object) -> list[str]:
+    """The way through the body. Pydantic's own way also names the kinds of a union; they go."""
+    place: list[str] = []
+    *_, last = way = list(loc) or [""]
+    for step in way:
+        inner = stepped(body, step)
+        if inner is not None or (step == last and step != "" and isinstance(body, Mapping)):
+            place.append(str(step))
+            body = inner or body
+    return place
+
+
+def stepped(body: object, step: int | str) -> object:
+    """What stands at a step of the way; None where there is no such step."""
+    if isinstance(body, Mapping):
+        return body.get(step)
+    if isinstance(body, list) and isinstance(step, int) and step < len(body):
+        return body[step]
+    return None
+
+
+def example(kind: str) -> str | None:
+    return next((EXAMPLES[name] for name in EXAMPLES if kind.startswith(name)), None)
+
+
+def name_of(field: str) -> Sentence:
+    return NAMES.get(field) or Sentence(kk=field, ru=field, en=field)
+
+
+def missing(field: str) -> Sentence:
+    name = name_of(field)
+    return Sentence(
+        kk=f"«{name.kk}» өрісі толтырылмаған.",
+        ru=f"Поле «{name.ru}» не заполнено.",
+        en=f"The field “{name.en}” is missing.",
+    )
+
+
+def wrong(field: str, sample: str | None) -> Sentence:
+    name = name_of(field)
+    kk, ru, en = (f" Үлгі: {sample}.", f" Образец: {sample}.", f" Example: {sample}.")
+    return Sentence(
+        kk=f"«{name.kk}» өрісі қате толтырылған.{kk if sample else ''}",
+        ru=f"Поле «{name.ru}» заполнено неверно.{ru if sample else ''}",
+        en=f"The field “{name.en}” is malformed.{en if sample else ''}",
+    )
+
+
+def pointer_to(field: str, body: Any) -> str:
+    """Where a field of an act stands in the body it was sent in."""
+    place = "/".join(field.split("."))
+    envelope = isinstance(body, dict) and field.split(".", maxsplit=1)[0] in body
+    return f"#/{place}" if envelope else f"#/act/{place}"
+
+
+def pointer_to_value(value: str, body: Any, place: str = "#") -> str | None:
+    """Where a value, such as an id, stands in the body."""
+    if body == value:
+        return place
+    pairs: Iterable[tuple[Any, Any]] = ()
+    if isinstance(body, dict):
+        pairs = body.items()
+    elif isinstance(body, list):
+        pairs = enumerate(body)
+    found = (pointer_to_value(value, inner, f"{place}/{step}") for step, inner in pairs)
+    return next((one for one in found if one), None)

@@ -1,0 +1,135 @@
+"""The gate before the house: requests that cannot be read in one way only do not come in."""
+
+import re
+from typing import Any, cast
+from uuid import uuid4
+
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, Receive, Scope, Send
+
+from chamber.web import refusals
+from chamber.web.answering import Answering, Came
+from chamber.web.problem import MEDIA_TYPE, Problem
+from chamber.web.screening import Unfit, screen, screen_address
+
+LONGEST_ADDRESS = 8_000
+LARGEST_BODY = 1024 * 1024
+LARGEST_FILE = 20 * 1024 * 1024
+UPLOADS = "/api/v1/files"
+CHANGES = ("POST", "PUT", "PATCH")
+JSON_TYPE = re.compile(rb'application/json(\s*;\s*charset="?utf-8"?)?', re.IGNORECASE)
+# What we ever answer with. Who accepts none of it gets nothing useful from us.
+OFFERED = re.compile(
+    r"\*/\*|application/(\*|json|problem\+json|pdf|octet-stream|vnd\.[a-z.-]+)"
+    r"|text/(\*|html|csv|plain|calendar)|image/"
+)
+
+
+class Gate:
+    def __init__(self, house: ASGIApp) -> None:
+        self.house = house
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != ScopeType.HTTP:
+            await self.house(scope, receive, send)
+            return
+        came = Came(scope, send, str(uuid4()))
+        answer = Answering(came)
+        problem = turned_away(came)
+        body = b""
+        if problem is None:
+            problem, body = await read(came, receive)
+        if problem is None:
+            kept = {**scope.get("state", {}), "request_id": came.request_id, "body": body}
+            # HEAD asks what GET would answer, without the body.
+            method = came.scope["method"].replace("HEAD", "GET")
+            inside = cast(Scope, {**scope, "state": kept, "method": method})
+            await self.house(inside, handing_over(body, receive), answer)
+        else:
+            await refuse(problem, came.request_id, answer)
+
+
+def handing_over(body: bytes, receive: Receive) -> Receive:
+    """The body once more, and then whatever else comes: that the one who asked has left."""
+    left: list[Any] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def hand_over() -> Any:
+        return left.pop() if left else await receive()
+
+    return hand_over
+
+
+def turned_away(came: Came) -> Problem | None:
+    """What is wrong with a request that can be seen without reading its body."""
+    scope = came.scope
+    query = scope.get("query_string", b"")
+    if len(scope["path"]) + len(query) > LONGEST_ADDRESS:
+        return refusals.ADDRESS_TOO_LONG
+    try:
+        screen_address(scope["path"], query)
+    except Unfit as unfit:
+        return refusals.unreadable(str(unfit))
+    if foreign(came):
+        return refusals.FOREIGN_SITE
+    if scope["path"].startswith("/api/") and not acceptable(came.header(b"accept")):
+        return refusals.NOT_ACCEPTABLE
+    return None
+
+
+def foreign(came: Came) -> bool:
+    """A browser sends our cookie from a foreign page: its reader does not know of it."""
+    site = came.header(b"sec-fetch-site")
+    if not came.header(b"cookie"):
+        return False
+    reads = came.scope["method"] in ("GET", "HEAD")
+    return site == b"cross-site" or (site == b"same-site" and not reads)
+
+
+def acceptable(accept: bytes) -> bool:
+    wanted = [part.strip() for part in accept.decode("latin-1").lower().split(",") if part.strip()]
+    return not wanted or any(
+        OFFERED.match(part) and not re.search(r";\s*q=0(\.0*)?\s*$", part) for part in wanted
+    )
+
+
+async def read(came: Came, receive: Receive) -> tuple[Problem | None, bytes]:
+    """The whole body, once it is known to be one that we read."""
+    upload = came.scope["path"].rstrip("/") == UPLOADS
+    changes = came.scope["method"] in CHANGES
+    if changes and not upload and not JSON_TYPE.fullmatch(came.header(b"content-type").strip()):
+        return refusals.MEDIA_TYPE, b""
+    body = await whole_body(receive, LARGEST_FILE if upload else LARGEST_BODY)
+    if body is None:
+        return refusals.TOO_LARGE, b""
+    if changes and not upload:
+        try:
+            screen(body)
+        except Unfit as unfit:
+            return refusals.unreadable(str(unfit)), b""
+    return None, body
+
+
+async def whole_body(receive: Receive, largest: int) -> bytes | None:
+    parts: list[bytes] = []
+    size = 0
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return b""  # Whoever asked has left.
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        if size > largest:
+            return None
+        if not message.get("more_body"):
+            return b"".join(parts)
+
+
+async def refuse(problem: Problem, request_id: str, send: Send) -> None:
+    body = problem.body(request_id)
+    headers = [(key.lower().encode(), value.encode()) for key, value in problem.headers.items()]
+    headers += [
+        (b"content-type", MEDIA_TYPE.encode()),
+        (b"content-length", str(len(body)).encode()),
+    ]
+    await send({"type": "http.response.start", "status": problem.status, "headers": headers})
+    await send({"type": "http.response.body", "body": body, "more_body": False})

@@ -1,0 +1,54 @@
+"""Troubles that no rule of ours has foreseen: they are logged, and told without our insides."""
+
+import logging
+
+from asyncpg import PostgresError
+from litestar.exceptions import HTTPException
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, TimeoutError
+
+from chamber.web import refusals
+from chamber.web.problem import Asked, Problem, request_id
+
+log = logging.getLogger("chamber.web")
+
+BY_STATUS = {
+    401: refusals.NOT_LOGGED_IN,
+    404: refusals.UNKNOWN,
+    405: refusals.METHOD,
+    413: refusals.TOO_LARGE,
+}
+
+
+def of_http(error: HTTPException, asked: object = None) -> Problem:
+    known = BY_STATUS.get(error.status_code)
+    if known is None:
+        known = refusals.BROKEN if error.status_code >= 500 else refusals.unreadable("malformed")
+    allowed = (error.headers or {}).get("allow")
+    more = {**known.headers, **({"Allow": allowed} if allowed else {})}
+    return Problem(known.status, known.kind, known.sentence, headers=more)
+
+
+def of_database(error: DBAPIError, asked: Asked) -> Problem:
+    """The rules judge before the database does; what only it has seen, we did not foresee."""
+    cause = error.orig.__cause__ if error.orig else None
+    state = cause.sqlstate if isinstance(cause, PostgresError) else None
+    log.error("the database refused (%s %s)", state, type(error).__name__, extra=said_of(asked))
+    if isinstance(error, DataError):
+        return refusals.unreadable("a value is out of range")
+    if isinstance(error, IntegrityError):
+        return refusals.CONTRADICTION
+    if state and state[:2] in ("08", "40", "53", "55", "57"):
+        return refusals.AWAY
+    return refusals.AWAY if error.connection_invalidated else refusals.BROKEN
+
+
+def broken(error: Exception, asked: Asked) -> Problem:
+    if isinstance(error, OSError | TimeoutError):
+        log.error("the database is away (%s)", type(error).__name__, extra=said_of(asked))
+        return refusals.AWAY
+    log.error("a request broke", exc_info=error, extra=said_of(asked))
+    return refusals.BROKEN
+
+
+def said_of(asked: Asked) -> dict[str, str]:
+    return {"request": request_id(asked), "path": asked.url.path}
