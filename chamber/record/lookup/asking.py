@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -17,12 +17,13 @@ PAGING = ("after", "limit", "format")
 class Asked:
     """The parameters of one request. Raises BadQuestion, which names the field."""
 
-    def __init__(self, given: Sequence[tuple[str, str]], known: Collection[str]) -> None:
-        names = [name for name, _ in given]
+    def __init__(self, given: Iterable[tuple[str, str]], known: Collection[str]) -> None:
+        pairs = list(given)
+        names = [name for name, _ in pairs]
         for name in names:
             if names.count(name) > 1:
                 raise BadQuestion(ascii(name)[1:-1], "is given twice")
-        self.words = only(dict(given), {*known, *PAGING})
+        self.words = only(dict(pairs), {*known, *PAGING})
 
     def text(self, field: str) -> str | None:
         words = self.words.get(field)
@@ -69,4 +70,6 @@ class Asked:
         asked = self.one_of("format", FORMATS)
         if asked is not None:
             return asked == "csv"
-        return accept is not None and accept.partition(",")[0].strip().lower().startswith("text/csv")
+        return accept is not None and accept.partition(",")[0].strip().lower().startswith(
+            "text/csv"
+        )
