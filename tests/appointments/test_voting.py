@@ -338,3 +338,17 @@ def test_the_form_of_the_vote_is_kept() -> None:
     case.take(act("open_vote", **SECRET))
 
     assert case.known().rounds[0].form is Form.SECRET
+
+
+def test_a_secret_vote_is_recorded_only_by_the_protocol_of_a_commission() -> None:
+    case = Case().announced()
+    case.take(act("ballot_order"))
+
+    breaks(case, act("open_vote", form="secret", method="totals"), "F-2.08", VOID)
+
+
+def test_a_vote_is_not_repeated_without_a_reason() -> None:
+    case = Case().announced()
+    case.voted(for_=49, against=2)
+
+    breaks(case, act("open_vote"), "F-2.08")

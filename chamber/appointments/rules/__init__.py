@@ -70,7 +70,10 @@ def judge(facts: Facts | None, act: AnyAct, given: Given) -> Ruling:
             return judge_recorded(in_force(act.chamber, act), act)
         if facts is None:
             raise Impossible("kind", "an appointment begins with a submission")
-        return judge_next(in_force(facts.chamber, act), facts, act, given)
+        law = in_force(facts.chamber, act)
+        if any(facts.candidate(number) is None for number in named(act)):
+            return nobody(law, RULES[act.kind])
+        return judge_next(law, facts, act, given)
     except (NoEdition, NoChamber) as no_answer:
         return unanswerable(RULES[act.kind], no_answer)
 
@@ -82,14 +85,16 @@ def in_force(chamber: str, act: AnyAct) -> Law:
     return law
 
 
+def nobody(law: Law, rule: str) -> Ruling:
+    """The ruling on an act that names a candidate who is not there."""
+    sentence = SAID.no_such_candidate
+    unknown = finding(law, rule, Verdict.INVALID, sentence, breach=Breach.VOID)
+    return lawful(law, rule, [unknown])
+
+
 def judge_next(  # noqa: PLR0911 -- one for each kind of act
     law: Law, facts: Facts, act: AppointmentAct, given: Given
 ) -> Ruling:
-    if any(facts.candidate(number) is None for number in named(act)):
-        unknown = finding(
-            law, RULES[act.kind], Verdict.INVALID, SAID.no_such_candidate, breach=Breach.VOID
-        )
-        return lawful(law, RULES[act.kind], [unknown])
     match act:
         case Conclusion():
             return judge_conclusion(law, facts, act, given)

@@ -52,10 +52,10 @@ def check_opening(law: Law, act: Opening, given: AtOpening) -> Iterator[Finding]
     yield from check_quorum(law, given.hall.registered, len(given.electorate))
     if (act.form is Form.SECRET) != (act.method is Method.PROTOCOL):
         sentence = sentences.SECRET_NEEDS_COMMISSION
-        yield finding(law, VOTING, Verdict.INVALID, sentence)
+        yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.VOID)
     if given.rounds_before and act.reason is None:
         sentence = sentences.REPEATED_WITHOUT_REASON
-        yield finding(law, VOTING, Verdict.INVALID, sentence)
+        yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.DEFECT)
 
 
 def is_open(hall: Hall, on: date) -> bool:
