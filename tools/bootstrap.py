@@ -1,6 +1,6 @@
 """From a bare Python to a running Chamber: makes `.venv` from the lock, then does what was asked.
 
-    python3 tools/bootstrap.py install|run|test|check|bench|migrate|audit [more arguments]
+    python3 tools/bootstrap.py install|run|test|check|bench|mutants|migrate|audit [more arguments]
 
 Knows the standard library alone, for nothing else is there yet.
 """
@@ -32,6 +32,7 @@ TARGETS = {
     "audit": ("runtime", [["-m", "chamber", "audit"]]),
     "test": ("test", [["-m", "pytest"]]),
     "bench": ("test", [["-m", "benchmarks"]]),
+    "mutants": ("test", [["tools/mutants.py"]]),
     "check": (
         "test",
         [
