@@ -121,7 +121,13 @@ def told(
 def inquorate(law: Law, least: Rule, counts: Counts) -> tuple[Verdict, Sentence]:
     """A sitting below its quorum decides nothing, whatever the count says."""
     assert least.share is not None
-    total, present = whole(law, least, counts), counts.presence or 0
-    needed = least.share.least(of=total)
-    sentence = sentences.result(least, count=present, total=total, needed=needed, adopted=False)
+    assert counts.presence is not None, "only a known presence can be too small"
+    total = whole(law, least, counts)
+    sentence = sentences.result(
+        least,
+        count=counts.presence,
+        total=total,
+        needed=least.share.least(of=total),
+        adopted=False,
+    )
     return below_quorum(least, counts), sentence

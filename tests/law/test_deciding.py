@@ -287,3 +287,14 @@ def test_the_wording_that_was_applied_is_kept_with_the_ruling() -> None:
     ruling = mazhilis("A57-6.17", count=66)
     assert ruling.edition == date(2017, 3, 14)
     assert ruling.cite == "Constitution, art. 57(6), as amended 10 March 2017"
+
+
+def test_a_missing_whole_is_told_from_an_empty_one() -> None:
+    with pytest.raises(Impossible, match="members: is missing"):
+        mazhilis("A57-7.10", count=10)
+    with pytest.raises(Impossible, match="members: must be at least 1"):
+        mazhilis("A57-7.10", count=0, members=0)
+    with pytest.raises(Impossible, match="for: 99, but the Chamber has 98 seats"):
+        mazhilis("A57-6.17", count=99)
+    with pytest.raises(Impossible, match="for: 15 counted, but members is 14"):
+        mazhilis("A57-7.10", count=15, members=14)
