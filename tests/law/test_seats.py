@@ -98,6 +98,13 @@ def test_another_edition_is_only_data() -> None:
         kurultai.seats_on("kurultai", date(2026, 6, 30))
 
 
+def test_an_edition_of_one_day_is_an_edition() -> None:
+    short = Chambers.model_validate(book(last_day=date(2026, 7, 1)))
+    assert short.seats_on("kurultai", date(2026, 7, 1)) == 145
+    with pytest.raises(NoEdition):
+        short.seats_on("kurultai", date(2026, 7, 2))
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
