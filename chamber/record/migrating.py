@@ -9,7 +9,8 @@ from sqlalchemy import Connection, text
 
 from chamber.record.engine import connect_engine
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+# Beside the package, where the tree and the wheel both have them.
+MIGRATIONS = Path(__file__).parents[2] / "migrations"
 
 
 async def migrate(dsn: str) -> None:
