@@ -1,7 +1,6 @@
-"""The application: the only file that knows every room."""
+"""The application: the only file that knows the routes of every room."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from litestar import Litestar, Router
 from litestar.datastructures import State
@@ -11,8 +10,18 @@ from litestar.plugins.pydantic import PydanticPlugin
 from litestar.types import ControllerRouterHandler
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
+from chamber.record.bodies import api as bodies
+from chamber.record.chambers import api as chambers
+from chamber.record.convocations import api as convocations
+from chamber.record.lookup import api as lookup
+from chamber.record.lookup.reading import Connections
 from chamber.record.migrating import newest
-from chamber.record.procedure import Room
+from chamber.record.people import api as people
+from chamber.record.rights import PUBLIC
+from chamber.record.sittings import api as sittings
+from chamber.record.votes import api as votes
+from chamber.record.votes.hot import Shelf
+from chamber.rooms import ROOMS, Rooms
 from chamber.settings import Settings
 from chamber.web import docs, files, front, law, sessions
 from chamber.web.bodies import StrictBodies
@@ -24,12 +33,12 @@ from chamber.web.house import Clock, House, wall_clock
 from chamber.web.openapi import ABOUT, API, TITLE, VERSION
 from chamber.web.problems import HANDLERS
 
-# Every room, and the routes of each. Nothing else in the house knows them all.
-ROOMS: tuple[Room[Any, Any, Any], ...] = ()
-ROUTES: tuple[ControllerRouterHandler, ...] = ()
-OWN: list[ControllerRouterHandler] = [
+ROUTES: list[ControllerRouterHandler] = [
     *sessions.routes, *law.routes, *files.routes, *docs.routes,
+    *chambers.routes, *convocations.routes, *people.routes, *bodies.routes, *sittings.routes,
+    *votes.routes, *lookup.routes,
 ]  # fmt: skip
+CONNECTIONS = 8  # For quick reads, and as many for ballots, in each process.
 
 
 def create_app(
@@ -37,12 +46,12 @@ def create_app(
     engine: AsyncEngine,
     *,
     clock: Clock = wall_clock,
-    rooms: Sequence[Room[Any, Any, Any]] = ROOMS,
-    routes: Sequence[ControllerRouterHandler] = ROUTES,
+    rooms: Rooms = ROOMS,
+    more_routes: Sequence[ControllerRouterHandler] = (),
 ) -> Gate:
     """The house behind its gate. Tests bring small rooms of their own."""
     app = Litestar(
-        route_handlers=[Router(API, route_handlers=[*OWN, *routes]), *front.routes],
+        route_handlers=[Router(API, route_handlers=[*ROUTES, *more_routes]), *front.routes],
         dependencies=HANDED,
         exception_handlers=HANDLERS,
         plugins=[PydanticPlugin(), StrictBodies()],
@@ -52,21 +61,37 @@ def create_app(
             render_plugins=[JsonRenderPlugin()],
         ),
         request_max_body_size=LARGEST_FILE,
-        state=State({"house": house(settings, engine, clock, rooms)}),
+        state=shared(settings, engine, clock, rooms),
+        on_shutdown=[close],
         logging_config=None,
     )  # fmt: skip
     return Gate(app)
 
 
-def house(
-    settings: Settings, engine: AsyncEngine, clock: Clock, rooms: Sequence[Room[Any, Any, Any]]
-) -> House:
-    return House(
+def shared(settings: Settings, engine: AsyncEngine, clock: Clock, rooms: Rooms) -> State:
+    """What all requests of a process share."""
+    house = House(
         engine=engine,
         sessions=async_sessionmaker(engine, expire_on_commit=False),
-        rooms={room.noun: room for room in rooms},
+        rooms=rooms,
         cookie=Cookie(secure=bool(settings.chamber_url and settings.chamber_url.scheme == "https")),
         as_of=settings.chamber_as_of,
         clock=clock,
         schema=newest(),
     )
+    written = settings.database_url or ""
+    read = settings.database_read_url or written
+    return State(
+        {
+            "house": house,
+            "reads": Connections(read, CONNECTIONS, role=PUBLIC),
+            "box": Connections(written, CONNECTIONS),
+            "shelf": Shelf(),
+        }
+    )
+
+
+async def close(app: Litestar) -> None:
+    await app.state.reads.close()
+    await app.state.box.close()
+    await app.state.house.engine.dispose()
