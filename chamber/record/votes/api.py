@@ -5,6 +5,7 @@ from uuid import UUID
 
 from litestar import Request, Response, post
 from litestar.datastructures import State
+from litestar.params import FromPath, JSONBody
 
 from chamber.law.act import Value
 from chamber.law.roles import SECRETARIAT, Role
@@ -64,7 +65,7 @@ class BallotSent(Value):
 
 @post("/votes/{uid:uuid}/ballots", summary="Cast a ballot")
 async def cast_ballot(
-    uid: UUID, data: BallotSent, request: Request[Any, Any, Any], state: State
+    uid: FromPath[UUID], data: JSONBody[BallotSent], request: Request[Any, Any, Any], state: State
 ) -> Response[bytes]:
     """201 when it is cast, 200 when the same ballot was cast before; the first one stands."""
     if data.choice not in CAST:

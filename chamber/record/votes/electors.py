@@ -25,7 +25,7 @@ async def electors_of(session: AsyncSession, vote: Vote) -> list[Elector]:
     query = select(Ballot.person_id, Proceeding.uid, Ballot.choice)
     query = query.join(Proceeding, Proceeding.id == Ballot.person_id)
     query = query.where(Ballot.vote_id == vote.id, Ballot.edition == vote.edition)
-    roll = (await session.execute(query)).tuples().all()
+    roll = (await session.execute(query)).all()
     people = [person for person, _, _ in roll]
     names = await names_on(session, people, vote.opened_on)
     factions = await factions_on(session, people, vote.opened_on)
@@ -68,5 +68,5 @@ async def factions_on(
     )
     return {
         person: (body.id, uid, Name(kk=body.kk, ru=body.ru, latin=body.latin))
-        for person, body, uid in (await session.execute(query)).tuples()
+        for person, body, uid in await session.execute(query)
     }

@@ -32,7 +32,7 @@ async def roll(session: AsyncSession, vote: Vote) -> dict[int, str]:
     """Who did what in a closed vote. Until then, and of an annulled one, nothing is told."""
     query = select(Ballot.person_id, Ballot.choice).where(Ballot.vote_id == vote.id)
     rows = await session.execute(query.where(Ballot.edition == vote.edition))
-    return {person: choice for person, choice in rows.tuples()}
+    return {person: choice for person, choice in rows}
 
 
 def told(vote: Vote, roll: Mapping[int, str], known: Mapping[int, UUID]) -> Round:
@@ -128,4 +128,4 @@ async def cast_here(session: AsyncSession, round_: Round) -> dict[UUID, Choice]:
         .join(Vote, Vote.id == CastBallot.vote_id)
         .where(Vote.uid == round_.vote)
     )
-    return {uid: Choice(choice) for uid, choice in (await session.execute(query)).tuples()}
+    return {uid: Choice(choice) for uid, choice in await session.execute(query)}

@@ -84,7 +84,7 @@ async def counted_before(session: AsyncSession, vote: Vote) -> Counter[tuple[int
     """What the edition before this one has added."""
     query = select(Ballot.voted_on, Ballot.person_id, Ballot.choice)
     query = query.where(Ballot.vote_id == vote.id, Ballot.edition == vote.edition - 1)
-    return Counter(counter(*row) for row in (await session.execute(query)).tuples())
+    return Counter(counter(*row) for row in await session.execute(query))
 
 
 async def change_attendance(
