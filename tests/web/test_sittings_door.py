@@ -1,7 +1,6 @@
 """Sittings through the door, as a program of the secretariat would hold one."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,33 +10,18 @@ import pytest_asyncio
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from chamber.law.roles import Role
-from chamber.record.sittings import api
-from chamber.record.sittings.procedure import SITTINGS
-from chamber.settings import Settings
-from chamber.web.app import create_app
 from tests.record.test_sittings import DAY, QUESTION, seat
-from tests.web.conftest import TODAY, Client, send, token
+from tests.web.conftest import Client, send
 
 SITTINGS_AT = "/api/v1/sittings"
 
 
-@asynccontextmanager
-async def visitor(engine: AsyncEngine, role: Role | None) -> AsyncIterator[Client]:
-    app: Any = create_app(
-        Settings(chamber_as_of=TODAY), engine, rooms=(SITTINGS,), routes=api.routes
-    )
-    headers = {}
-    if role is not None:
-        headers["Authorization"] = f"Bearer {await token(engine, role, 'mazhilis')}"
-    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-    async with Client(transport=transport, base_url="http://chamber", headers=headers) as client:
-        yield client
+Visitors = Callable[..., Awaitable[Client]]
 
 
 @pytest_asyncio.fixture
-async def client(engine: AsyncEngine) -> AsyncIterator[Client]:
-    async with visitor(engine, Role.SECRETARIAT) as client:
-        yield client
+async def client(visitors: Visitors) -> Client:
+    return await visitors(Role.SECRETARIAT, "mazhilis")
 
 
 @pytest_asyncio.fixture
@@ -205,16 +189,18 @@ async def test_a_list_of_what_cannot_be_is_refused(client: Client, asked: dict[s
 
 
 async def test_the_public_reads_of_a_sitting_and_only_the_secretariat_acts_at_it(
-    client: Client, engine: AsyncEngine, people: list[UUID]
+    client: Client, visitors: Visitors, people: list[UUID]
 ) -> None:
     address, tag = await hold(client, ("register", {"present": named(people[:66])}))
 
-    async with visitor(engine, None) as public:
-        assert (await public.get(address)).json()["number_present"] == 66
-        assert len((await public.get(SITTINGS_AT)).json()["items"]) == 1
-        assert (await do(public, address, tag, "open")).status_code == 401
+    public = await visitors()
+    assert (await public.get(address)).json()["number_present"] == 66
+    assert len((await public.get(SITTINGS_AT)).json()["items"]) == 1
+    assert (await do(public, address, tag, "open")).status_code == 401
     for role in (Role.OFFICE, Role.DEPUTY, Role.COMMITTEE, Role.ADMIN):
-        async with visitor(engine, role) as other:
-            assert (await do(other, address, tag, "open")).status_code == 403
-    async with visitor(engine, Role.PRESIDING) as presiding:
-        assert (await do(presiding, address, tag, "open")).status_code == 201
+        other = await visitors(role, "mazhilis")
+        assert (await do(other, address, tag, "open")).status_code == 403
+    of_the_senate = await visitors(Role.SECRETARIAT, "senate")
+    assert (await do(of_the_senate, address, tag, "open")).status_code == 403
+    presiding = await visitors(Role.PRESIDING, "mazhilis")
+    assert (await do(presiding, address, tag, "open")).status_code == 201
