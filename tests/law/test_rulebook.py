@@ -194,3 +194,12 @@ def test_breach_codes_where_the_catalogue_has_two_in_one_cell() -> None:
         assert law[rule].breach is Breach.VOID
     for rule in ("A57-1.08", "A57-4.23", "A57-5.06", "A57-5.08", "A57-6.05", "A57-6.14"):
         assert law[rule].breach is Breach.DEFECT
+
+
+def test_a_question_touches_the_rules_it_names_and_those_of_its_base_and_share() -> None:
+    law = LAW.on("mazhilis", date(2026, 5, 1))
+    assert list(law.questions(law["A57-1.17"])) == ["Q-04", "Q-09", "Q-10", "Q-14"]
+    assert list(law.questions(law["A57-5.16"])) == ["Q-09", "Q-15"]
+    assert list(law.questions(law["A57-7.10"])) == ["Q-29", "Q-30"]
+    assert list(law.questions(law["A57-5.11"])) == ["Q-01", "Q-18"]
+    assert not law.questions(law["A57-0.01"])
