@@ -4,8 +4,9 @@ import re
 from typing import Any, cast
 from uuid import uuid4
 
+from litestar import Litestar
 from litestar.enums import ScopeType
-from litestar.types import ASGIApp, Receive, Scope, Send
+from litestar.types import Receive, Scope, Send
 
 from chamber.web import refusals
 from chamber.web.answering import Answering, Came
@@ -26,7 +27,7 @@ OFFERED = re.compile(
 
 
 class Gate:
-    def __init__(self, house: ASGIApp) -> None:
+    def __init__(self, house: Litestar) -> None:
         self.house = house
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

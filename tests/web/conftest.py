@@ -16,8 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from chamber.law.roles import Role
 from chamber.record import accounts, passwords, sessions
+from chamber.rooms import ROOMS
 from chamber.settings import Settings
-from chamber.web.app import create_app
+from chamber.web.app import close, create_app
 from chamber.web.gate import Gate
 from tests.web import notes
 
@@ -33,12 +34,15 @@ def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest_asyncio.fixture
-async def app(engine: AsyncEngine) -> Gate:
+async def app(engine: AsyncEngine, database: str) -> AsyncIterator[Gate]:
     async with engine.begin() as connection:
         for statement in notes.TABLE:
             await connection.execute(text(statement))
-    settings = Settings(chamber_as_of=TODAY)
-    return create_app(settings, engine, rooms=(notes.NOTES,), routes=notes.routes)
+    settings = Settings(chamber_as_of=TODAY, database_url=database)
+    rooms = {**ROOMS, "notes": notes.NOTES}
+    gate = create_app(settings, engine, rooms=rooms, more_routes=notes.routes)
+    yield gate
+    await close(gate.house)
 
 
 @pytest_asyncio.fixture

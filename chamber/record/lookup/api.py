@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 from litestar import Request, Response, get
 from litestar.datastructures import State
+from litestar.params import FromPath
 from litestar.response import Stream
 
 from chamber.record.lookup.asking import Asked
@@ -35,14 +36,14 @@ async def votes(request: Req, state: State) -> Response[bytes] | Stream:
 
 
 @get("/deputies/{uid:uuid}", summary="A deputy")
-async def deputy(uid: UUID, state: State) -> Response[bytes]:
+async def deputy(uid: FromPath[UUID], state: State) -> Response[bytes]:
     """Names, mandates, posts, factions, committees, and how often the deputy voted."""
     told = await show_deputy(await state.reads.open(), uid)
     return Response(msgspec.json.encode(told), media_type="application/json")
 
 
 @get("/deputies/{uid:uuid}/record", summary="How a deputy voted")
-async def record(uid: UUID, request: Req, state: State) -> Response[bytes] | Stream:
+async def record(uid: FromPath[UUID], request: Req, state: State) -> Response[bytes] | Stream:
     """Every vote of the deputy's time in office with what he did in it, the newest first."""
     asked = Asked(request.query_params.multi_items(), OF_RECORD)
     reads = await state.reads.open()

@@ -1,0 +1,15 @@
+"""Every room of the house, by the noun in its address."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from chamber.record.bodies.procedure import BODIES
+from chamber.record.convocations.procedure import CONVOCATIONS
+from chamber.record.people.procedure import PEOPLE
+from chamber.record.procedure import Room
+from chamber.record.recorded.procedure import RECORDED
+from chamber.record.sittings.procedure import SITTINGS
+
+Rooms = Mapping[str, Room[Any, Any, Any]]
+
+ROOMS: Rooms = {room.noun: room for room in (PEOPLE, BODIES, CONVOCATIONS, SITTINGS, RECORDED)}
