@@ -48,7 +48,7 @@ async def count_committees(session: AsyncSession, act: Body) -> tuple[tuple[date
     there = and_(standing, BodyRow.during.contains(days.c.day))
     query = select(days.c.day, func.count(BodyRow.id)).outerjoin(BodyRow, there)
     rows = await session.execute(query.group_by(days.c.day).order_by(days.c.day))
-    return tuple((day, count) for day, count in rows.tuples())
+    return tuple((day, count) for day, count in rows)
 
 
 async def bureaus(session: AsyncSession, act: Body) -> tuple[Period, ...]:
@@ -57,7 +57,7 @@ async def bureaus(session: AsyncSession, act: Body) -> tuple[Period, ...]:
     query = select(BodyRow.starts_on, BodyRow.ends_on).where(
         BodyRow.chamber == act.chamber, BodyRow.kind == BodyKind.BUREAU
     )
-    rows = (await session.execute(query.order_by(BodyRow.starts_on))).tuples()
+    rows = await session.execute(query.order_by(BodyRow.starts_on))
     return tuple(Period(starts_on=start, ends_on=end) for start, end in rows)
 
 

@@ -34,7 +34,7 @@ async def find_bodies(session: AsyncSession, wanted: Wanted) -> list[dict[str, A
         query = query.where(tuple_(*PLACE) < await place_of(session, wanted.after))
     newest = query.order_by(*(column.desc() for column in PLACE))
     rows = await session.execute(newest.limit(wanted.limit + 1))
-    return [{"id": str(uid), **told(row).model_dump(mode="json")} for uid, row in rows.tuples()]
+    return [{"id": str(uid), **told(row).model_dump(mode="json")} for uid, row in rows]
 
 
 def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -49,7 +49,7 @@ def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 async def place_of(session: AsyncSession, body: UUID) -> ColumnElement[Any]:
     query = select(*PLACE).join(Proceeding, Proceeding.id == BodyRow.id)
-    found = (await session.execute(query.where(Proceeding.uid == body))).tuples().first()
+    found = (await session.execute(query.where(Proceeding.uid == body))).first()
     if found is None:
         raise BadQuestion("after", "is not the id of a body")
     return tuple_(*found)

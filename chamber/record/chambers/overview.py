@@ -71,14 +71,14 @@ async def bodies_of(session: AsyncSession, chamber: Chamber, on: date) -> list[J
     query = query.order_by(func.kk_key(BodyRow.kk).collate("C"), BodyRow.id)
     return [
         {"id": uid, "body": row, "size": size or 0, "chairs": leaders or []}
-        for uid, row, size, leaders in (await session.execute(query)).tuples()
+        for uid, row, size, leaders in (await session.execute(query))
     ]
 
 
 async def names_of(session: AsyncSession, people: Collection[UUID]) -> dict[UUID, Json]:
     query = select(Proceeding.uid, NameRow).join(NameRow, NameRow.person_id == Proceeding.id)
     query = query.where(Proceeding.uid.in_(people), NameRow.ends_on.is_(None))
-    rows = (await session.execute(query)).tuples() if people else ()
+    rows = (await session.execute(query)) if people else ()
     return {uid: written(row) for uid, row in rows}
 
 

@@ -21,7 +21,7 @@ async def gather(
     await take_turn(session, f"convocations/{act.chamber}")
     query = select(ConvocationRow.number, ConvocationRow.starts_on, ConvocationRow.ends_on)
     query = query.where(ConvocationRow.chamber == act.chamber).order_by(ConvocationRow.starts_on)
-    rows = (await session.execute(query)).tuples()
+    rows = await session.execute(query)
     # One that is being corrected stands there already; no two of a chamber begin on one day.
     own = before.on if before is not None else None
     others = (

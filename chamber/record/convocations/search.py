@@ -26,7 +26,7 @@ async def find_convocations(
     if after is not None:
         query = query.where(tuple_(*PLACE) < await place_of(session, after))
     newest = query.order_by(*(column.desc() for column in PLACE)).limit(limit + 1)
-    found = (await session.execute(newest)).tuples().all()
+    found = (await session.execute(newest)).all()
     sessions = await sessions_of(session, [row.id for _, row in found])
     return [
         {"id": str(uid), **told(row, sessions.get(row.id, [])).model_dump(mode="json")}
@@ -42,7 +42,7 @@ async def sessions_of(session: AsyncSession, keys: list[int]) -> dict[int, list[
 
 async def place_of(session: AsyncSession, convocation: UUID) -> ColumnElement[Any]:
     query = select(*PLACE).join(Proceeding, Proceeding.id == ConvocationRow.id)
-    found = (await session.execute(query.where(Proceeding.uid == convocation))).tuples().first()
+    found = (await session.execute(query.where(Proceeding.uid == convocation))).first()
     if found is None:
         raise BadQuestion("after", "is not the id of a convocation")
     return tuple_(*found)

@@ -69,7 +69,7 @@ async def count_in_office(session: AsyncSession, act: Mandate) -> tuple[tuple[da
     there = and_(MandateRow.chamber == act.chamber, MandateRow.during.contains(days.c.day))
     query = select(days.c.day, func.count(MandateRow.person_id)).outerjoin(MandateRow, there)
     rows = await session.execute(query.group_by(days.c.day).order_by(days.c.day))
-    return tuple((day, count) for day, count in rows.tuples())
+    return tuple((day, count) for day, count in rows)
 
 
 async def chairs_of_chamber(session: AsyncSession, act: Post) -> tuple[Holder, ...]:
@@ -84,7 +84,7 @@ async def chairs_of_chamber(session: AsyncSession, act: Post) -> tuple[Holder, .
         PostRow.during.overlaps(func.daterange(act.on, act.until)),
     )
     rows = await session.execute(query.order_by(PostRow.starts_on))
-    return told(rows.tuples())
+    return told(rows)
 
 
 async def gather_body(session: AsyncSession, act: Membership) -> Given:
@@ -104,7 +104,7 @@ async def gather_body(session: AsyncSession, act: Membership) -> Given:
         MembershipRow.during.overlaps(func.daterange(act.on, act.until)),
     )
     rows = await session.execute(query.order_by(MembershipRow.starts_on))
-    return Given(chamber=body.chamber, place=place, chairs=told(rows.tuples()))
+    return Given(chamber=body.chamber, place=place, chairs=told(rows))
 
 
 def told(rows: Iterable[tuple[UUID, date, date | None]]) -> tuple[Holder, ...]:
@@ -115,7 +115,7 @@ async def dissolved(session: AsyncSession, facts: Facts) -> tuple[tuple[UUID, da
     """The bodies that were no more before the person's seat in them is told to end."""
     query = select(Proceeding.uid, BodyRow.ends_on).join(BodyRow, BodyRow.id == Proceeding.id)
     query = query.where(Proceeding.uid.in_({one.body for one in facts.memberships}))
-    rows = (await session.execute(query.order_by(Proceeding.uid))).tuples()
+    rows = await session.execute(query.order_by(Proceeding.uid))
     ends = {body: ended for body, ended in rows if ended is not None}
     late = {one.body for one in facts.memberships if later(one, ends.get(one.body))}
     return tuple((body, ended) for body, ended in ends.items() if body in late)

@@ -42,7 +42,7 @@ async def find_people(session: AsyncSession, wanted: Wanted) -> list[dict[str, A
     if wanted.after is not None:
         query = query.where(tuple_(*ORDER) > await place_of(session, wanted.after))
     rows = await session.execute(query.order_by(*ORDER).limit(wanted.limit + 1))
-    found = rows.tuples().all()
+    found = rows.all()
     factions = await faction_of(session, [uid for uid, _, _ in found], wanted.on)
     return [told(uid, name, mandate, factions.get(uid)) for uid, name, mandate in found]
 
@@ -81,7 +81,7 @@ def seated(body: UUID, on: date) -> Select[int]:
 async def place_of(session: AsyncSession, person: UUID) -> ColumnElement[Any]:
     query = select(NameRow.sorted_by, NameRow.person_id).where(NOW)
     query = query.join(Proceeding, Proceeding.id == NameRow.person_id)
-    found = (await session.execute(query.where(Proceeding.uid == person))).tuples().first()
+    found = (await session.execute(query.where(Proceeding.uid == person))).first()
     if found is None:
         raise BadQuestion("after", "is not the id of a person")
     return tuple_(*found)

@@ -45,7 +45,7 @@ class Room(Generic[F, A, G]):
     load: Callable[[AsyncSession, int], Awaitable[F]]
     save: Callable[[AsyncSession, Proceeding, F], Awaitable[None]]
     next_acts: Callable[[F], list[str]]
-    chamber: Callable[[A], str | None]  # Which chamber an opening act belongs to.
+    chamber: Callable[[A], str | None]  # Which chamber an act is of, where its case is of none.
     # What was given, read again as the record now stands: after a correction elsewhere.
     refresh: Callable[[AsyncSession, A, G], Awaitable[G]] | None = None
 
@@ -79,7 +79,7 @@ async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent)
     law's table (design 3.4) does not let the act through.
     """
     case = await lock(desk.session, room.noun, uid)
-    check_clerk(desk.clerk, act, sent, case.chamber)
+    check_clerk(desk.clerk, act, sent, case.chamber or room.chamber(act))
     if desk.seen is not None and desk.seen != case.version:
         raise SomebodyWasFaster
     facts = await room.load(desk.session, case.id)
