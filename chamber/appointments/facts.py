@@ -10,8 +10,9 @@ from chamber.law.act import Value
 from chamber.law.text import Line, Text, Words
 from chamber.record.resolutions.facts import Numbered, Resolution
 from chamber.record.sittings.hall import Hall
+from chamber.record.votes.counting import AtClosing
 from chamber.record.votes.facts import Form, Outcome, Round, Totals
-from chamber.record.votes.rules import AtClosing, AtOpening, last_lawful
+from chamber.record.votes.rules import AtOpening, last_lawful
 
 
 class Heard(Value):
@@ -78,6 +79,7 @@ class Term(Value):
     ends_on: date
     left_on: date | None = None
     ground: Line | None = None  # Why the office was left before its time.
+    quota: int  # How many the Chamber appoints when the term starts.
     above_quota: bool = False  # Despite the quota, with a recorded reason; or told by sources.
 
     @property
@@ -90,6 +92,7 @@ class Facts(Value):
     body: Body
     committee: UUID | None = None  # The committee in charge.
     sources: tuple[Line, ...] = ()  # Of an appointment of the past.
+    opened_on: date
     candidates: tuple[Candidate, ...]
     statements: tuple[Statement, ...] = ()
     orders: tuple[Order, ...] = ()

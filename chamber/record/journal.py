@@ -63,42 +63,42 @@ async def enter(
 ) -> Entry:
     """Add an act to the journal, and raise the version of its proceeding with it."""
     case.version += 1
-    last = await session.scalar(
-        select(Entry).where(Entry.proceeding_id == case.id, Entry.seq == case.version - 1)
-    )
-    data = {
+    told = {
         "act": act.model_dump(mode="json"),
         "occurred": sent.occurred and sent.occurred.model_dump(mode="json"),
         "despite": sent.despite,
-        "files": list(sent.files),
         "given": given.model_dump(mode="json"),
         "ruling": ruling.model_dump(mode="json"),
         "by": clerk.signature(),
-        **(also or {}),
     }
-    body = canonical(
+    entry = Entry(
+        proceeding_id=case.id, seq=case.version, kind=act.kind, act_on=act.on,
+        verdict=ruling.verdict, salt=os.urandom(32),
+        body=body(case, act, await last_commitment(session, case), told | (also or {})),
+    )  # fmt: skip
+    session.add(entry)
+    await session.flush()
+    return entry
+
+
+def body(case: Proceeding, act: Act, before: bytes | None, data: dict[str, Any]) -> bytes:
+    return canonical(
         {
             "v": 1,
-            "stream": f"{case.noun}/{case.uid}",
+            "stream": stream(case.noun, case.uid),
             "seq": case.version,
-            "prev": last and last.commitment.hex(),
+            "prev": before and before.hex(),
             "kind": act.kind,
             "at": act.on.isoformat(),
             "data": data,
         }
     )
-    entry = Entry(
-        proceeding_id=case.id,
-        seq=case.version,
-        kind=act.kind,
-        act_on=act.on,
-        verdict=ruling.verdict,
-        salt=os.urandom(32),
-        body=body,
-    )
-    session.add(entry)
-    await session.flush()
-    return entry
+
+
+async def last_commitment(session: AsyncSession, case: Proceeding) -> bytes | None:
+    """What the entry before was committed to: each entry names the one before it."""
+    query = select(Entry.commitment).where(Entry.proceeding_id == case.id)
+    return await session.scalar(query.where(Entry.seq == case.version - 1))
 
 
 async def entries(session: AsyncSession, proceeding_id: int) -> Sequence[Entry]:

@@ -14,7 +14,8 @@ from chamber.appointments.rules import judge, step
 from chamber.law.ruling import Breach, Finding, Ruling, Unlawful, Verdict
 from chamber.record.resolutions.facts import Numbered
 from chamber.record.sittings.hall import Hall
-from chamber.record.votes.rules import AtClosing, AtOpening
+from chamber.record.votes.counting import AtClosing
+from chamber.record.votes.rules import AtOpening
 
 ACT: TypeAdapter[AnyAct] = TypeAdapter(AnyAct)
 

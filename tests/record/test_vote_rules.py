@@ -11,9 +11,9 @@ from chamber.law.ruling import Finding, Impossible, Ruling, Verdict
 from chamber.law.text import Words
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes.acts import Closing, Opening
+from chamber.record.votes.counting import AtClosing
 from chamber.record.votes.facts import Choice, Form, Method, Outcome, Protocol, Round, Totals
 from chamber.record.votes.rules import (
-    AtClosing,
     AtOpening,
     check_opening,
     closed,

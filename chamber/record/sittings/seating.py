@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chamber.record.proceedings import ids
+from chamber.record.proceedings import Proceeding, UnknownReference
 from chamber.record.sittings.facts import Sitting
 from chamber.record.sittings.hall import Hall
 from chamber.record.sittings.possible import local_day
@@ -14,11 +15,15 @@ from chamber.record.sittings.rows.loading import load
 
 async def hall(session: AsyncSession, sitting: UUID, item: int | None = None) -> Hall:
     """Who is there now, at the sitting or at one of its items. Raises UnknownReference."""
-    key = (await ids(session, "sittings", [sitting]))[sitting]
-    return told_hall(sitting, await load(session, key), item)
+    query = select(Proceeding.id, Proceeding.version).where(Proceeding.uid == sitting)
+    found = (await session.execute(query.where(Proceeding.noun == "sittings"))).one_or_none()
+    if found is None:
+        raise UnknownReference("sittings", sitting)
+    key, version = found.tuple()
+    return told_hall(sitting, await load(session, key), item, as_of=version)
 
 
-def told_hall(uid: UUID, sitting: Sitting, item: int | None = None) -> Hall:
+def told_hall(uid: UUID, sitting: Sitting, item: int | None, *, as_of: int) -> Hall:
     roll = standing(sitting, item)
     return Hall(
         sitting=uid,
@@ -31,4 +36,5 @@ def told_hall(uid: UUID, sitting: Sitting, item: int | None = None) -> Hall:
         present=here(roll),
         excused=excused(roll),
         registered=number(roll),
+        as_of=as_of,
     )

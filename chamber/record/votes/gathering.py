@@ -8,9 +8,10 @@ from chamber.record.people.roll import in_office
 from chamber.record.sittings.seating import hall
 from chamber.record.votes.acts import Closing, Opening
 from chamber.record.votes.casting import stop_casting
+from chamber.record.votes.counting import AtClosing
 from chamber.record.votes.facts import Round
 from chamber.record.votes.rows import cast_here
-from chamber.record.votes.rules import AtClosing, AtOpening
+from chamber.record.votes.rules import AtOpening
 
 
 async def at_opening(

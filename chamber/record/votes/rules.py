@@ -9,23 +9,16 @@ from chamber.law.counts import Counts
 from chamber.law.deciding import decide
 from chamber.law.judging import finding
 from chamber.law.rulebook import Law
-from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
+from chamber.law.ruling import Breach, Finding, Ruling, Verdict
 from chamber.law.seats import SeatsUnknown
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes import sentences
 from chamber.record.votes.acts import Closing, Opening
-from chamber.record.votes.facts import (
-    CAST,
-    Choice,
-    Form,
-    Method,
-    Outcome,
-    Protocol,
-    Round,
-    Totals,
-)
+from chamber.record.votes.counting import AtClosing, full_roll, presence, tally
+from chamber.record.votes.facts import Form, Method, Outcome, Round
+from chamber.record.votes.protocol import VOTING, check_protocol
 
-QUORUM, UNLAWFUL_SITTING, VOTING = "F-2.02", "A57-8.09", "F-2.08"
+QUORUM, UNLAWFUL_SITTING = "F-2.02", "A57-8.09"
 
 
 class AtOpening(Value):
@@ -35,14 +28,6 @@ class AtOpening(Value):
     hall: Hall
     electorate: tuple[UUID, ...]  # The deputies in office.
     rounds_before: int = 0  # Rounds already held on the same question.
-
-
-class AtClosing(Value):
-    """What is known of the hall when a vote closes."""
-
-    hall: Hall
-    electorate: tuple[UUID, ...]  # The deputies in office now.
-    ballots: dict[UUID, Choice]  # Those cast here, one by one.
 
 
 def check_opening(law: Law, act: Opening, given: AtOpening) -> Iterator[Finding]:
@@ -133,79 +118,6 @@ def why_annulled(vote: Round, act: Closing, given: AtClosing) -> Sentence | None
     if set(given.electorate) - set(vote.electorate):
         return sentences.MANDATE_BEGAN
     return sentences.ANNULLED if act.annulled else None
-
-
-def check_protocol(law: Law, act: Closing) -> Iterator[Finding]:
-    if act.protocol is not None and act.totals is not None:
-        for sentence in discrepancies(act.protocol, act.totals):
-            # Not a defect that a reason could cover: nobody knows what was decided.
-            yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.VOID)
-
-
-def discrepancies(protocol: Protocol, totals: Totals) -> Iterator[Sentence]:
-    """Papers issued are not above the roll, found not above issued, and the rest adds up."""
-    pairs = (("on_roll", "issued"), ("issued", "found"))
-    for whole, part in pairs:
-        if getattr(protocol, part) > getattr(protocol, whole):
-            yield sentences.does_not_reconcile(
-                whole, getattr(protocol, whole), part, getattr(protocol, part)
-            )
-    papers = protocol.valid + protocol.invalid
-    if papers != protocol.found:
-        yield sentences.does_not_reconcile("found", protocol.found, "papers", papers)
-    if totals.cast() != protocol.valid:
-        yield sentences.does_not_reconcile("valid", protocol.valid, "options", totals.cast())
-
-
-def tally(vote: Round, act: Closing, given: AtClosing) -> Totals:
-    """The votes as they count: from the ballots, from the roll, or as the hall counted them."""
-    if vote.method is not Method.BALLOTS and act.roll is None:
-        if act.totals is None:
-            raise Impossible("totals", "are missing: this vote was to be counted")
-        return act.totals
-    choices = list(named(vote, act, given).values())
-    counted = Totals(
-        in_favour=choices.count(Choice.FOR),
-        against=choices.count(Choice.AGAINST),
-        abstained=choices.count(Choice.ABSTAINED),
-    )
-    if act.totals not in (None, counted):
-        raise Impossible("totals", "differ from the roll: send one of the two, or mend one")
-    return counted
-
-
-def named(vote: Round, act: Closing, given: AtClosing) -> dict[UUID, Choice]:
-    """Who voted how, where that is known."""
-    if vote.form is Form.SECRET and act.roll:
-        raise Impossible("roll", "a secret vote has no roll: leave it out")
-    roll = {**(act.roll or {}), **given.ballots}
-    if strangers := sorted(set(roll) - set(vote.electorate), key=str):
-        raise Impossible("roll", f"{strangers[0]} was not in office when the vote opened")
-    return roll
-
-
-def presence(vote: Round, act: Closing, given: AtClosing) -> int:
-    """Present are those registered at the close, and whoever cast."""
-    cast = {who for who, choice in named(vote, act, given).items() if choice in CAST}
-    present = max(given.hall.registered, len(cast | set(given.hall.present)))
-    counted = tally(vote, act, given).cast()
-    if counted > present:
-        raise Impossible("totals", f"{counted} votes, but {present} deputies are registered")
-    return present
-
-
-def full_roll(vote: Round, act: Closing, given: AtClosing) -> dict[UUID, Choice]:
-    """Every elector, with what he did, if only to stay away. Empty where names are not known."""
-    known = named(vote, act, given)
-    if vote.form is Form.SECRET or (vote.method is not Method.BALLOTS and not known):
-        return {}
-    return {who: known.get(who) or without_ballot(who, given.hall) for who in vote.electorate}
-
-
-def without_ballot(who: UUID, hall: Hall) -> Choice:
-    if who in hall.present:
-        return Choice.NOT_VOTING
-    return Choice.EXCUSED if who in hall.excused else Choice.ABSENT
 
 
 def last_lawful(rounds: Sequence[Round]) -> Round | None:

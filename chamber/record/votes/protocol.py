@@ -1,0 +1,35 @@
+"""The protocol of a secret vote: its figures add up, or the round does not count."""
+
+from collections.abc import Iterator
+
+from chamber.law.act import Sentence
+from chamber.law.judging import finding
+from chamber.law.rulebook import Law
+from chamber.law.ruling import Breach, Finding, Verdict
+from chamber.record.votes import sentences
+from chamber.record.votes.acts import Closing
+from chamber.record.votes.facts import Protocol, Totals
+
+VOTING = "F-2.08"
+
+
+def check_protocol(law: Law, act: Closing) -> Iterator[Finding]:
+    if act.protocol is not None and act.totals is not None:
+        for sentence in discrepancies(act.protocol, act.totals):
+            # Not a defect that a reason could cover: nobody knows what was decided.
+            yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.VOID)
+
+
+def discrepancies(protocol: Protocol, totals: Totals) -> Iterator[Sentence]:
+    """Papers issued are not above the roll, found not above issued, and the rest adds up."""
+    pairs = (("on_roll", "issued"), ("issued", "found"))
+    for whole, part in pairs:
+        if getattr(protocol, part) > getattr(protocol, whole):
+            yield sentences.does_not_reconcile(
+                whole, getattr(protocol, whole), part, getattr(protocol, part)
+            )
+    papers = protocol.valid + protocol.invalid
+    if papers != protocol.found:
+        yield sentences.does_not_reconcile("found", protocol.found, "papers", papers)
+    if totals.cast() != protocol.valid:
+        yield sentences.does_not_reconcile("valid", protocol.valid, "options", totals.cast())
