@@ -17,6 +17,7 @@ from chamber.record.lookup import api as lookup
 from chamber.record.lookup.reading import Connections
 from chamber.record.migrating import newest
 from chamber.record.people import api as people
+from chamber.record.recorded import api as recorded
 from chamber.record.rights import PUBLIC
 from chamber.record.sittings import api as sittings
 from chamber.record.votes import api as votes
@@ -36,7 +37,7 @@ from chamber.web.problems import HANDLERS
 ROUTES: list[ControllerRouterHandler] = [
     *sessions.routes, *law.routes, *files.routes, *docs.routes,
     *chambers.routes, *convocations.routes, *people.routes, *bodies.routes, *sittings.routes,
-    *votes.routes, *lookup.routes,
+    *votes.routes, *recorded.routes, *lookup.routes,
 ]  # fmt: skip
 CONNECTIONS = 8  # For quick reads, and as many for ballots, in each process.
 
