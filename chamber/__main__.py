@@ -1,14 +1,34 @@
 """The `chamber` program: everything that is done from the command line."""
 
+from importlib import import_module
 from typing import Any
 
 import click
 
-from chamber.commands.law import law
+from chamber.embedded.trouble import Trouble
+
+# Each is fetched when it is asked for: a question to the law need not wait for a web server.
+COMMANDS = {
+    "law": "law",
+    "migrate": "migrate_command",
+    "serve": "serve",
+    "user": "user",
+    "audit": "audit_command",
+}
 
 
 class Program(click.Group):
     """A mistake in the command itself is told in one line too, without a page of usage."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"chamber.commands.{cmd_name}")
+        command: click.Command = getattr(module, COMMANDS[cmd_name])
+        return command
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         try:
@@ -20,6 +40,9 @@ class Program(click.Group):
         except click.ClickException as refused:
             refused.show()
             raise SystemExit(refused.exit_code) from None
+        except Trouble as trouble:
+            click.echo(f"chamber: {trouble}", err=True)
+            raise SystemExit(1) from None
         except click.Abort:
             raise SystemExit(130) from None
 
@@ -28,8 +51,6 @@ class Program(click.Group):
 def main() -> None:
     """The system of record of what a chamber of Parliament decides alone."""
 
-
-main.add_command(law)
 
 if __name__ == "__main__":
     raise SystemExit(main(prog_name="chamber"))

@@ -7,6 +7,7 @@ from typing import Any
 from litestar import Request, Response, Router, get
 from litestar.routes import BaseRoute
 from litestar.types import ControllerRouterHandler
+from pydantic_core import to_json
 
 from chamber.web import refusals
 from chamber.web.openapi import API, Json, described, operations
@@ -49,7 +50,7 @@ def description(request: Request[Any, Any, Any]) -> bytes:
     state = request.app.state
     if "openapi" not in state:
         told = described(request.app.openapi_schema.to_schema())
-        state.openapi = json.dumps(told, ensure_ascii=False).encode()
+        state.openapi = to_json(told)  # Defaults in it may be values of ours.
     made: bytes = state.openapi
     return made
 

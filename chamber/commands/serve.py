@@ -1,0 +1,77 @@
+"""`chamber serve`: the house over HTTP, by as many processes as there are workers."""
+
+import asyncio
+import logging.config
+from functools import partial
+from typing import Any
+
+import click
+from granian import Granian
+from granian.constants import Interfaces
+from sqlalchemy import text
+
+from chamber.commands.migrate import check
+from chamber.database import database
+from chamber.record.engine import connect_engine
+from chamber.record.migrating import newest
+from chamber.settings import Settings, settings
+from chamber.web.app import create_app
+from chamber.web.gate import Gate
+
+KILL_AFTER_SECONDS = 4  # The embedded PostgreSQL needs some of the ten that we have in all.
+LINES: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"level": "INFO", "handlers": ["out"]},
+}
+
+
+@click.command()
+def serve() -> None:
+    """Serve the record. The database must be there and up to date: see `chamber migrate`."""
+    with database(settings()) as dsn:
+        check(dsn)
+        if asyncio.run(schema_of(dsn)) != newest():
+            raise click.ClickException("The database is not up to date: run `chamber migrate`.")
+        listen(settings(), dsn)
+
+
+def listen(here: Settings, dsn: str) -> None:
+    """Until SIGTERM or SIGINT. What is being answered is answered; an idle reader is sent away."""
+    server = Granian(
+        "chamber",
+        address=here.host,
+        port=here.port,
+        interface=Interfaces.ASGI,
+        workers=here.workers,
+        workers_kill_timeout=KILL_AFTER_SECONDS,
+        respawn_failed_workers=True,
+        websockets=False,
+    )
+    # Each worker is a fresh process: it is handed the address, for it has no environment of ours.
+    told = here.model_copy(update={"database_url": dsn})
+    server.serve(target_loader=partial(application, told), wrap_loader=False)
+
+
+def application(here: Settings) -> Gate:
+    """What each worker serves."""
+    logging.config.dictConfig(LINES)
+    assert here.database_url is not None
+    return create_app(here, connect_engine(here.database_url))
+
+
+async def schema_of(dsn: str) -> str | None:
+    """The migration that the database stands at; none where it has never been migrated."""
+    engine = connect_engine(dsn)
+    try:
+        async with engine.connect() as connection:
+            if await connection.scalar(text("SELECT to_regclass('alembic_version')")) is None:
+                return None
+            found: str | None = await connection.scalar(
+                text("SELECT version_num FROM alembic_version")
+            )
+            return found
+    finally:
+        await engine.dispose()
