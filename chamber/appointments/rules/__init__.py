@@ -40,7 +40,7 @@ from chamber.law.rulebook import LAW, Law
 from chamber.law.ruling import Breach, Impossible, Ruling, Verdict
 from chamber.law.seats import NoChamber, NoEdition
 
-__all__ = ["judge", "next_acts", "step"]
+__all__ = ["judge", "named", "next_acts", "step"]
 
 # The rule under which each act is done.
 RULES = {
@@ -67,7 +67,7 @@ def judge(facts: Facts | None, act: AnyAct, given: Given) -> Ruling:
         if isinstance(act, Submission):
             return judge_submission(in_force(act.chamber, act), act, given)
         if isinstance(act, Recorded):
-            return judge_recorded(in_force(act.chamber, act), act)
+            return judge_recorded(in_force(act.chamber, act), act, given)
         if facts is None:
             raise Impossible("kind", "an appointment begins with a submission")
         law = in_force(facts.chamber, act)

@@ -10,7 +10,7 @@ from chamber.appointments.acts import (
 )
 from chamber.appointments.bodies import OFFICES
 from chamber.appointments.facts import Candidate, Facts, Given, Heard, Order, Statement, Term
-from chamber.appointments.rules.offices import term_ends
+from chamber.appointments.rules.offices import seats_of, term_ends
 from chamber.law.ruling import Ruling
 from chamber.record.resolutions.facts import Resolution
 
@@ -27,17 +27,24 @@ def submitted(act: Submission, defects: tuple[str, ...]) -> Facts:
         )
         for one in act.candidates
     )
-    return Facts(chamber=act.chamber, body=act.body, committee=act.committee, candidates=candidates)
+    return Facts(
+        chamber=act.chamber, body=act.body, committee=act.committee, opened_on=act.on,
+        candidates=candidates,
+    )  # fmt: skip
 
 
 def told_by_sources(act: Recorded, given: Given) -> Facts:
     candidate = Candidate(person=act.person, starts_on=act.starts_on)
-    facts = Facts(chamber=act.chamber, body=act.body, sources=act.sources, candidates=(candidate,))
-    ends_on = term_ends(OFFICES[act.body], act.chamber, act.starts_on)
+    facts = Facts(
+        chamber=act.chamber, body=act.body, sources=act.sources, opened_on=act.on,
+        candidates=(candidate,),
+    )  # fmt: skip
+    office = OFFICES[act.body]
+    ends_on = term_ends(office, act.chamber, act.starts_on)
     if ends_on is not None:
         term = Term(
             subject=1, person=act.person, appointed_on=act.on, starts_on=act.starts_on,
-            ends_on=ends_on, above_quota=True,
+            ends_on=ends_on, quota=seats_of(office, act.chamber, act.starts_on), above_quota=True,
         )  # fmt: skip
         facts = facts.with_more("terms", term)
     if act.official_number is not None and given.numbered is not None:

@@ -37,15 +37,20 @@ def check_quota(
 ) -> Iterator[Finding]:
     office = OFFICES[facts.body]
     ends_on = term_ends(office, law.chamber, starts_on)
-    # The number of seats is that of the day on which the term starts (Q-41).
-    quota = LAW.on(law.chamber, starts_on)[office.quota].quota
-    assert isinstance(quota, int), f"{office.quota} has no quota"
+    quota = seats_of(office, law.chamber, starts_on)
     own = [one for one in given.held if one.chamber == facts.chamber]
     taken = most_at_once([*own, *awaiting(facts, number)], starts_on, ends_on or date.max)
     if taken >= quota:
         sentence = quota_full(office, quota=quota, held=taken)
         numbers = (("quota", quota), ("in office", taken))
         yield finding(law, office.quota, Verdict.INVALID, sentence, numbers=numbers)
+
+
+def seats_of(office: Office, chamber: str, starts_on: date) -> int:
+    """How many the Chamber appoints, by the law of the day on which the term starts (Q-41)."""
+    quota = LAW.on(chamber, starts_on)[office.quota].quota
+    assert isinstance(quota, int), f"{office.quota} has no quota"
+    return quota
 
 
 def awaiting(facts: Facts, number: int) -> Iterator[Held]:

@@ -3,7 +3,7 @@
 from chamber.appointments.acts import CloseVote, LeftOffice, OpenVote, ResolutionDays, Resolve
 from chamber.appointments.bodies import OFFICES
 from chamber.appointments.facts import Facts, Given, Term
-from chamber.appointments.rules.offices import term_ends
+from chamber.appointments.rules.offices import seats_of, term_ends
 from chamber.appointments.rules.resolving import first_day
 from chamber.law.rulebook import LAW
 from chamber.law.ruling import Breach, Ruling
@@ -42,15 +42,17 @@ def resolved(facts: Facts, act: Resolve, given: Given, ruling: Ruling) -> Facts:
     )  # fmt: skip
     facts = facts.with_more("resolutions", resolution)
     starts_on = first_day(facts, number, act)
-    ends_on = term_ends(OFFICES[facts.body], facts.chamber, starts_on)
+    office = OFFICES[facts.body]
+    ends_on = term_ends(office, facts.chamber, starts_on)
     if act.decision == "reject" or ends_on is None:
         return facts
-    above = OFFICES[facts.body].quota in accepted(ruling)
     term = Term(
         subject=number, person=facts.candidates[number - 1].person, appointed_on=act.on,
-        starts_on=starts_on, ends_on=ends_on, above_quota=above,
+        starts_on=starts_on, ends_on=ends_on, quota=seats_of(office, facts.chamber, starts_on),
+        above_quota=office.quota in accepted(ruling),
     )  # fmt: skip
-    return facts.with_more("terms", term)
+    terms = sorted((*facts.terms, term), key=lambda one: one.subject)
+    return facts.model_copy(update={"terms": tuple(terms)})
 
 
 def resolution_dated(facts: Facts, act: ResolutionDays) -> Facts:

@@ -55,10 +55,14 @@ def check_body(law: Law, body: Body, on: date, candidates: Iterable[Proposed]) -
         yield finding(law, office.quota, Verdict.INVALID, no_such_body(missing[0]))
 
 
-def judge_recorded(law: Law, act: Recorded) -> Ruling:
+def judge_recorded(law: Law, act: Recorded, given: Given) -> Ruling:
     """Nobody judges what cannot be counted again; the official outcome is told beside (Q-41)."""
     if act.starts_on < act.on:
         raise Impossible("starts_on", "nobody takes office before the appointment")
+    if not OFFICES[act.body].existed_on(act.starts_on):
+        raise Impossible("starts_on", f"there was no such body on {act.starts_on}")
+    if any(one.person == act.person and one.over_on > act.starts_on for one in given.held):
+        raise Impossible("person", "holds this office on the record already")
     rule = law[COUNTED]
     return Ruling(
         rule=rule.id,

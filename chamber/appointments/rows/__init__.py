@@ -1,0 +1,1 @@
+"""Appointments to rows and back, and what is looked up in them."""

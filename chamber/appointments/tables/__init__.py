@@ -1,0 +1,1 @@
+"""The tables of appointments: the cases, and who holds which office until when."""

@@ -1,0 +1,102 @@
+"""Resolutions to rows and back, and the number that the next one is given."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID, uuid4
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.law.ruling import Impossible
+from chamber.law.text import Texts
+from chamber.record.convocations.tables import ConvocationRow
+from chamber.record.proceedings import Proceeding
+from chamber.record.resolutions.facts import Numbered, Resolution
+from chamber.record.resolutions.tables import ResolutionRow
+from chamber.record.series import Series, next_number
+from chamber.record.turns import take_turn
+from chamber.record.votes.tables import Vote
+
+SERIES = "resolutions"
+SAME = (
+    "convocation", "number", "official_number", "subject", "decision", "reasons", "adopted_on",
+    "signed_on", "published_on", "sent_on",
+)  # fmt: skip
+
+
+async def coming_number(session: AsyncSession, chamber: str, on: date) -> Numbered:
+    """The number that a resolution adopted now is given. Nobody else gets it before we are done.
+
+    Only `save_resolutions` takes it: an act that comes to nothing leaves no gap.
+    """
+    convocation = await convocation_on(session, chamber, on)
+    scope = f"{chamber}/{convocation}"
+    await take_turn(session, f"{SERIES}/{scope}")
+    query = select(Series.last).where(Series.kind == SERIES, Series.scope == scope)
+    last = await session.scalar(query, execution_options={"populate_existing": True})
+    return Numbered(resolution=uuid4(), convocation=convocation, number=(last or 0) + 1)
+
+
+async def official(session: AsyncSession, chamber: str, on: date) -> Numbered:
+    """A resolution of the past keeps the number it has."""
+    return Numbered(resolution=uuid4(), convocation=await convocation_on(session, chamber, on))
+
+
+async def convocation_on(session: AsyncSession, chamber: str, on: date) -> int:
+    query = select(ConvocationRow.number).where(
+        ConvocationRow.chamber == chamber, ConvocationRow.during.contains(on)
+    )
+    number = await session.scalar(query)
+    if number is None:
+        raise Impossible("on", f"no convocation of this chamber is on the record for {on}")
+    return number
+
+
+async def load_resolutions(session: AsyncSession, proceeding_id: int) -> tuple[Resolution, ...]:
+    query = select(ResolutionRow, Vote.uid).outerjoin(Vote, Vote.id == ResolutionRow.vote_id)
+    query = query.where(ResolutionRow.proceeding_id == proceeding_id).order_by(ResolutionRow.id)
+    rows = await session.execute(query, execution_options={"populate_existing": True})
+    return tuple(told(row, vote) for row, vote in rows.tuples())
+
+
+def told(row: ResolutionRow, vote: UUID | None) -> Resolution:
+    text = None if row.kk is None or row.ru is None else Texts(kk=row.kk, ru=row.ru)
+    columns = {name: getattr(row, name) for name in SAME}
+    return Resolution.model_validate(columns | {"resolution": row.uid, "vote": vote, "text": text})
+
+
+async def save_resolutions(
+    session: AsyncSession, case: Proceeding, resolutions: Sequence[Resolution]
+) -> None:
+    """Write those that are new or have changed. The votes they rest on are written before."""
+    before = {one.resolution: one for one in await load_resolutions(session, case.id)}
+    gone = set(before) - {one.resolution for one in resolutions}
+    if gone:
+        await session.execute(delete(ResolutionRow).where(ResolutionRow.uid.in_(gone)))
+    for one in resolutions:
+        if one.resolution not in before:
+            await take_number(session, case, one)
+        if before.get(one.resolution) != one:
+            await save_resolution(session, case, one)
+
+
+async def take_number(session: AsyncSession, case: Proceeding, one: Resolution) -> None:
+    if one.number is None:
+        return
+    given = await next_number(session, SERIES, f"{case.chamber}/{one.convocation}")
+    if given != one.number:
+        raise Impossible("resolution", f"number {one.number} is not the next: that is {given}")
+
+
+async def save_resolution(session: AsyncSession, case: Proceeding, one: Resolution) -> None:
+    row = await session.scalar(select(ResolutionRow).where(ResolutionRow.uid == one.resolution))
+    if row is None:
+        row = ResolutionRow(uid=one.resolution)
+        session.add(row)
+    columns = {name: getattr(one, name) for name in SAME}
+    columns |= {"proceeding_id": case.id, "chamber": case.chamber}
+    columns |= {"kk": one.text and one.text.kk, "ru": one.text and one.text.ru}
+    columns["vote_id"] = await session.scalar(select(Vote.id).where(Vote.uid == one.vote))
+    for name, value in columns.items():
+        setattr(row, name, value)
+    await session.flush()
