@@ -12,6 +12,7 @@ from chamber.web import refusals
 from chamber.web.answering import Answering, Came
 from chamber.web.problem import MEDIA_TYPE, Problem
 from chamber.web.screening import Unfit, screen, screen_address
+from chamber.web.window import at_the_window
 
 LONGEST_ADDRESS = 8_000
 LARGEST_BODY = 1024 * 1024
@@ -33,6 +34,8 @@ class Gate:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP:
             await self.house(scope, receive, send)
+            return
+        if await at_the_window(self.house.state, scope, send):
             return
         came = Came(scope, send, str(uuid4()))
         answer = Answering(came)

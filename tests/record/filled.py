@@ -95,15 +95,15 @@ class Filled:
         self,
         choices: Sequence[Choice] = (F, F, F, F, A, X),
         on: date = date(2026, 3, 4),
+        outcome: str = "adopted",
         **more: Any,
     ) -> Vote:
         vote = await self.open_vote(on, **more)
-        await self.close(vote, choices)
+        await self.close(vote, choices, outcome)
         return vote
 
-    async def close(self, vote: Vote, choices: Sequence[Choice]) -> None:
-        vote.closed_on = vote.opened_on
-        vote.outcome = vote.outcome or "adopted"
+    async def close(self, vote: Vote, choices: Sequence[Choice], outcome: str) -> None:
+        vote.closed_on, vote.outcome = vote.opened_on, outcome
         if choices:
             vote.in_favour, vote.against, vote.abstained = (choices.count(c) for c in (F, A, S))
             vote.present = sum(choice not in (X, E) for choice in choices)
@@ -120,12 +120,14 @@ class Filled:
         )  # fmt: skip
         await prepare(self.session, vote)
 
-    async def correct(self, vote: Vote, choices: Sequence[Choice], **more: Any) -> None:
+    async def correct(
+        self, vote: Vote, choices: Sequence[Choice], outcome: str = "adopted", **more: Any
+    ) -> None:
         """A new edition of a vote, as a correction makes it."""
         vote.edition += 1
         for name, value in more.items():
             setattr(vote, name, value)
-        await self.close(vote, choices)
+        await self.close(vote, choices, outcome)
 
     def uid(self, number: int) -> UUID:
         return self.people[number].uid

@@ -97,7 +97,7 @@ async def test_it_tells_who_is_in_none_of_the_totals(house: Filled) -> None:
 
 
 async def test_counts_without_names_tell_as_much_as_they_can(house: Filled) -> None:
-    counts = {"in_favour": 3, "against": 1, "abstained": 0}
+    counts: dict[str, Any] = {"in_favour": 3, "against": 1, "abstained": 0}
     vote = await house.closed_vote([], method="totals", present=5, **counts)
 
     found = await document(house, vote)
@@ -106,7 +106,7 @@ async def test_counts_without_names_tell_as_much_as_they_can(house: Filled) -> N
 
 
 async def test_of_a_secret_vote_nobody_can_say_who_did_not_vote(house: Filled) -> None:
-    counts = {"in_favour": 3, "against": 1, "abstained": 0, "present": 6}
+    counts: dict[str, Any] = {"in_favour": 3, "against": 1, "abstained": 0, "present": 6}
     vote = await house.closed_vote(
         [], form="secret", method="protocol", protocol=PROTOCOL, **counts
     )

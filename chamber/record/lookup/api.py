@@ -16,11 +16,12 @@ from chamber.record.lookup.asking import Asked
 from chamber.record.lookup.deputies import show_deputy
 from chamber.record.lookup.sheets import sheet
 from chamber.record.lookup.votes import OF_RECORD, OF_VOTES, Page, Turn, list_record, list_votes
-from chamber.record.votes.hot import one_vote
+from chamber.record.proceedings import Unknown
+from chamber.record.votes.hot import present, takes_gzip, unpacked
 
 Req = Request[Any, Any, Any]
 Find = Callable[[Turn], Awaitable[Page]]
-CSV = "text/csv; charset=utf-8"
+CSV = "text/csv"  # Litestar adds the charset.
 VARY = "Accept"
 PAGE_OF_SHEET = 500
 
@@ -33,6 +34,23 @@ async def votes(request: Req, state: State) -> Response[bytes] | Stream:
     reads = await state.reads.open()
 
     return await answer(request, asked, lambda turn: list_votes(reads, asked, turn))
+
+
+@get("/votes/{uid:uuid}", summary="A closed vote")
+async def vote(uid: FromPath[UUID], request: Req, state: State) -> Response[bytes]:
+    """The question, the numbers, the ruling and the whole roll. A correction makes another edition;
+    `edition` names an earlier one. Most requests are answered at the window already."""
+    asked = Asked(request.query_params.multi_items(), ("edition",), ())
+    held = await present(state.reads, state.shelf, uid, asked.edition())
+    if held is None:
+        raise Unknown
+    packs = takes_gzip(request.headers.get("accept-encoding", "").encode())
+    headers = held.packed_headers if packs else held.plain_headers
+    return Response(
+        held.packed if packs else unpacked(held),
+        media_type="application/json",
+        headers={name.decode(): value.decode() for name, value in headers},
+    )
 
 
 @get("/deputies/{uid:uuid}", summary="A deputy")
@@ -79,4 +97,4 @@ async def as_sheet(asked: Asked, find: Find) -> Stream:
     return Stream(sent, media_type=CSV, headers=name)
 
 
-routes = [one_vote, votes, deputy, record]
+routes = [votes, vote, deputy, record]

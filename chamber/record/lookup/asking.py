@@ -10,6 +10,7 @@ from chamber.law.asking import BadQuestion, day, only, whole
 
 MOST, USUAL = 100, 20
 MOST_WORDS = 10
+MOST_EDITIONS = 32_767
 FORMATS = ("json", "csv")
 PAGING = ("after", "limit", "format")
 
@@ -17,13 +18,18 @@ PAGING = ("after", "limit", "format")
 class Asked:
     """The parameters of one request. Raises BadQuestion, which names the field."""
 
-    def __init__(self, given: Iterable[tuple[str, str]], known: Collection[str]) -> None:
+    def __init__(
+        self,
+        given: Iterable[tuple[str, str]],
+        known: Collection[str],
+        paging: Collection[str] = PAGING,
+    ) -> None:
         pairs = list(given)
         names = [name for name, _ in pairs]
         for name in names:
             if names.count(name) > 1:
                 raise BadQuestion(ascii(name)[1:-1], "is given twice")
-        self.words = only(dict(pairs), {*known, *PAGING})
+        self.words = only(dict(pairs), {*known, *paging})
 
     def text(self, field: str) -> str | None:
         words = self.words.get(field)
@@ -54,6 +60,12 @@ class Asked:
             return USUAL
         if not 1 <= asked <= MOST:
             raise BadQuestion("limit", f"{asked} is not from 1 to {MOST}")
+        return asked
+
+    def edition(self) -> int | None:
+        asked = whole(self.words, "edition")
+        if asked is not None and not 1 <= asked <= MOST_EDITIONS:
+            raise BadQuestion("edition", f"{asked} is not from 1 to {MOST_EDITIONS}")
         return asked
 
     def search(self, field: str = "q") -> str | None:
