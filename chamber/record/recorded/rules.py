@@ -11,6 +11,7 @@ from chamber.law.ruling import Impossible, Ruling
 from chamber.law.words import quoted
 from chamber.record.recorded.acts import AnotherSource, RecordedAct, RecordedVote, Source
 from chamber.record.votes.facts import Outcome
+from chamber.record.votes.rules import outcome
 
 COUNTED = ("in_favour", "against", "abstained", "present")
 NAMES = {
@@ -40,6 +41,7 @@ class Facts(Value):
     told: RecordedVote
     others: tuple[Source, ...] = ()
     ruling: Ruling
+    outcome: Outcome
 
 
 class Given(Value):
@@ -86,7 +88,7 @@ def not_judged(act: RecordedVote) -> Ruling:
 def step(facts: Facts | None, act: RecordedAct, given: Given, ruling: Ruling) -> Facts:
     match act:
         case RecordedVote():
-            return Facts(told=act, ruling=ruling)
+            return Facts(told=act, ruling=ruling, outcome=outcome(ruling))
         case AnotherSource():
             assert facts is not None, "a source is added to a vote"
             return facts.model_copy(update={"others": (*facts.others, act.source)})

@@ -8,19 +8,21 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.law.ruling import Ruling
 from chamber.law.text import Words
 from chamber.record.proceedings import Proceeding
-from chamber.record.recorded.acts import RecordedVote, Source
+from chamber.record.recorded.acts import Counts, RecordedVote, Source
 from chamber.record.recorded.rules import Facts
 from chamber.record.votes.documents import prepare
 from chamber.record.votes.facts import Form, Method, Outcome
-from chamber.record.votes.rules import outcome
 from chamber.record.votes.tables import Vote
 
 
 async def load(session: AsyncSession, proceeding_id: int) -> Facts:
     vote = await session.scalar(select(Vote).where(Vote.proceeding_id == proceeding_id))
     assert vote is not None, "a recorded vote has a row from its first act on"
+    assert vote.outcome is not None, "a recorded vote is over"
     sources = [Source.model_validate(source) for source in vote.sources or ()]
-    first = sources[: vote.first_sources]
+    # What is judged stands in columns of its own: they are read, and not what repeats them.
+    judged = sources[0].model_copy(update={"counts": counts_of(vote)})
+    first = [judged, *sources[1 : vote.first_sources]]
     official = vote.official_outcome
     told = RecordedVote(
         on=vote.opened_on, chamber=vote.chamber, convocation=vote.convocation,
@@ -29,7 +31,17 @@ async def load(session: AsyncSession, proceeding_id: int) -> Facts:
         official_outcome=Outcome(official) if official else None,
     )  # fmt: skip
     ruling = Ruling.model_validate(vote.ruling)
-    return Facts(told=told, others=tuple(sources[len(first) :]), ruling=ruling)
+    return Facts(
+        told=told, others=tuple(sources[len(first) :]), ruling=ruling,
+        outcome=Outcome(vote.outcome),
+    )  # fmt: skip
+
+
+def counts_of(vote: Vote) -> Counts:
+    return Counts(
+        in_favour=vote.in_favour, against=vote.against, abstained=vote.abstained,
+        present=vote.present,
+    )  # fmt: skip
 
 
 async def save(session: AsyncSession, case: Proceeding, facts: Facts) -> None:
@@ -64,7 +76,7 @@ def columns(facts: Facts) -> dict[str, Any]:
         "against": counts.against,
         "abstained": counts.abstained,
         "present": counts.present,
-        "outcome": outcome(ruling),
+        "outcome": facts.outcome,
         "verdict": ruling.verdict,
         "ruling": ruling.model_dump(mode="json"),
         "official_outcome": told.official_outcome,

@@ -33,6 +33,9 @@ class Vote(Base):
         one_of("official_outcome", *Outcome),
         follows("closed_on", "opened_on"),
         CheckConstraint("form = 'open' OR method = 'protocol'", name="secret_by_protocol"),
+        CheckConstraint(
+            "verdict IS NOT DISTINCT FROM ruling ->> 'verdict'", name="verdict_of_the_ruling"
+        ),
         CheckConstraint("(closed_on IS NULL) = (outcome IS NULL)", name="closed_with_outcome"),
         CheckConstraint(
             "in_favour + against + abstained <= cardinality(electorate)", name="counts_reconcile"
