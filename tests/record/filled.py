@@ -107,7 +107,8 @@ class Filled:
         if choices:
             vote.in_favour, vote.against, vote.abstained = (choices.count(c) for c in (F, A, S))
             vote.present = sum(choice not in (X, E) for choice in choices)
-        vote.ruling = ruling(vote.in_favour or 0).model_dump(mode="json")
+        told = ruling(vote.in_favour or 0)
+        vote.ruling, vote.verdict = told.model_dump(mode="json"), told.verdict
         await self.session.flush()
         await self.add(
             *(
