@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from chamber.law.asking import BadQuestion, chamber, day, only, required, whole
-from chamber.law.counts import NAMES, Counts, Impossible
+from chamber.law.counts import NAMES, Counts
 from chamber.law.deciding import NoThreshold, decide_on
 from chamber.law.rule import Rule
 from chamber.law.rulebook import LAW, Law
+from chamber.law.ruling import Impossible
 from chamber.law.seats import Chamber, NoEdition
 
 Json = dict[str, Any]

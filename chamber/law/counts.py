@@ -4,16 +4,9 @@ from pydantic import NonNegativeInt
 
 from chamber.law.act import Value
 from chamber.law.rule import Base, Rule, Says
+from chamber.law.ruling import Impossible
 
 NAMES = {"count": "for", "abstained": "abstain"}  # What the arguments are called outside.
-
-
-class Impossible(ValueError):
-    """Numbers that no sitting can have, or a number that is missing."""
-
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(f"{NAMES.get(field, field)}: {message}")
-        self.field, self.message = NAMES.get(field, field), message
 
 
 class Counts(Value):
@@ -46,9 +39,9 @@ class Counts(Value):
         if self.count is not None:
             return self.count
         if rule.says is not Says.QUORUM:
-            raise Impossible("count", "is missing")
+            raise impossible("count", "is missing")
         if self.presence is None:
-            raise Impossible("count", "is missing: give those present")
+            raise impossible("count", "is missing: give those present")
         return self.presence
 
     def base(self, base: Base, seats: int | None) -> int | None:
@@ -70,7 +63,7 @@ class Counts(Value):
     @staticmethod
     def needed(field: str, number: int | None) -> int:
         if not number:
-            raise Impossible(field, "is missing" if number is None else "must be at least 1")
+            raise impossible(field, "is missing" if number is None else "must be at least 1")
         return number
 
 
@@ -80,7 +73,7 @@ def check(counts: Counts, rule: Rule, seats: int | None) -> None:
     bounds = {name: getattr(counts, name) for name in wholes(rule, counts)}
     for name, bound in bounds.items():
         if bound is not None and asked > bound:
-            raise Impossible("count", f"{asked} counted, but {name} is {bound}")
+            raise impossible("count", f"{asked} counted, but {name} is {bound}")
     for name in ("present", "registered"):
         for whole in bounds.keys() - {"present", "registered"}:
             above(counts, name, whole)
@@ -88,7 +81,7 @@ def check(counts: Counts, rule: Rule, seats: int | None) -> None:
         for name in NUMBERS:
             number = asked if name == "count" else getattr(counts, name)
             if number is not None and number > seats:
-                raise Impossible(name, f"{number}, but the Chamber has {seats} seats")
+                raise impossible(name, f"{number}, but the Chamber has {seats} seats")
 
 
 NUMBERS = ("in_office", "present", "registered", "members", "taking_part", "count")
@@ -113,4 +106,8 @@ def presence(counts: Counts) -> tuple[str, ...]:
 def above(counts: Counts, part: str, whole: str) -> None:
     number, bound = getattr(counts, part), getattr(counts, whole)
     if number is not None and bound is not None and number > bound:
-        raise Impossible(part, f"{number}, but {whole} is {bound}")
+        raise impossible(part, f"{number}, but {whole} is {bound}")
+
+
+def impossible(field: str, message: str) -> Impossible:
+    return Impossible(NAMES.get(field, field), message)

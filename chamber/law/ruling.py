@@ -102,7 +102,7 @@ class Impossible(Exception):
     """What is said cannot be true, whatever the law: more votes than deputies, and the like."""
 
     def __init__(self, field: str, message: str) -> None:
-        super().__init__(message)
+        super().__init__(f"{field}: {message}")
         self.field, self.message = field, message
 
 

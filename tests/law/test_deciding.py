@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from chamber.law.counts import Counts, Impossible
+from chamber.law.counts import Counts
 from chamber.law.deciding import NoThreshold, decide, decide_on
 from chamber.law.rulebook import LAW
-from chamber.law.ruling import Ruling, Verdict
+from chamber.law.ruling import Impossible, Ruling, Verdict
 
 MAY = date(2026, 5, 1)
 VALID, DISPUTED, INVALID = Verdict.VALID, Verdict.DISPUTED, Verdict.INVALID

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from datetime import date
 
 from chamber.appointments.sentences import SAID
-from chamber.law import counts
 from chamber.law.counts import Counts
 from chamber.law.deciding import decide
 from chamber.law.judging import finding
@@ -45,5 +44,5 @@ def possible(field: str) -> Iterator[None]:
     """Numbers that no sitting can have are a mistake in this field of the act."""
     try:
         yield
-    except counts.Impossible as wrong:
+    except Impossible as wrong:
         raise Impossible(field, str(wrong)) from wrong

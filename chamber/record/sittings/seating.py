@@ -19,7 +19,7 @@ async def hall(session: AsyncSession, sitting: UUID, item: int | None = None) ->
     found = (await session.execute(query.where(Proceeding.noun == "sittings"))).one_or_none()
     if found is None:
         raise UnknownReference("sittings", sitting)
-    key, version = found.tuple()
+    key, version = found
     return told_hall(sitting, await load(session, key), item, as_of=version)
 
 
