@@ -67,6 +67,7 @@ async def enter(
         "act": act.model_dump(mode="json"),
         "occurred": sent.occurred and sent.occurred.model_dump(mode="json"),
         "despite": sent.despite,
+        "files": list(sent.files),
         "given": given.model_dump(mode="json"),
         "ruling": ruling.model_dump(mode="json"),
         "by": clerk.signature(),

@@ -11,8 +11,15 @@ from chamber.web.fields import malformed
 
 
 class StrictBodies(InitPlugin):
-    """Comes after Litestar's own plugin for pydantic, whose reading of a body is lax."""
+    """Stands after Litestar's own plugin for pydantic, which reads a body laxly."""
 
+    def on_app_init(self, app_config: AppConfig) -> AppConfig:
+        # That plugin adds another one to the end of the list, and the last one's word counts.
+        app_config.plugins.append(ReadsStrictly())
+        return app_config
+
+
+class ReadsStrictly(InitPlugin):
     def on_app_init(self, app_config: AppConfig) -> AppConfig:
         app_config.type_decoders = [(is_body, read), *(app_config.type_decoders or [])]
         return app_config

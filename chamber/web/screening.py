@@ -31,19 +31,17 @@ def screen(body: bytes) -> None:
 
 
 def check_value(value: object) -> None:
-    items = 0
+    items = depth = 0
     level = [value]
-    for _ in range(DEEPEST + 1):
+    while level:
         items += len(level)
         if items > MOST_ITEMS:
             raise Unfit(f"more than {MOST_ITEMS} items")
-        for one in level:
-            if isinstance(one, str) and UNFIT.search(one):
-                raise Unfit("a character that no text holds (NUL or half a surrogate pair)")
-        level = [inner for one in level for inner in inside(one)]
-        if not level:
-            return
-    raise Unfit(f"nested deeper than {DEEPEST}")
+        if depth == DEEPEST and any(isinstance(one, dict | list) for one in level):
+            raise Unfit(f"nested deeper than {DEEPEST}")
+        if any(isinstance(one, str) and UNFIT.search(one) for one in level):
+            raise Unfit("a character that no text holds (NUL or half a surrogate pair)")
+        level, depth = [inner for one in level for inner in inside(one)], depth + 1
 
 
 def inside(value: object) -> Iterable[object]:

@@ -14,6 +14,7 @@ from chamber.law.ruling import Impossible
 from chamber.law.sent import Sent
 from chamber.law.text import Line
 from chamber.record.desk import Desk, NotYet, SomebodyWasFaster, check_clerk
+from chamber.record.files import attach, check_kept
 from chamber.record.journal import enter, entries
 from chamber.record.procedure import Done, Room
 from chamber.record.procedure.rejudging import Nothing, judge_dependents, reread
@@ -57,6 +58,7 @@ async def correct(
 
     after = await judge_again(room, story, regather)
     ruling = recorded(told_correction(correction, old.act, story))
+    await check_kept(desk.session, sent.files)
     if desk.dry_run:
         return Done(case, None, ruling)
     kept = [one for one in before if one.seq in {new.seq for new in after}]
@@ -65,6 +67,7 @@ async def correct(
         desk.session, case, correction, sent, given=Nothing(), ruling=ruling, clerk=desk.clerk,
         also={"rejudged": changed(kept, after)},
     )  # fmt: skip
+    await attach(desk.session, entry, sent.files)
     await judge_dependents(desk, case, entry.seq, since=old.act.on)
     return Done(case, entry, ruling)
 
