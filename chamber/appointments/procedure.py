@@ -10,7 +10,9 @@ from chamber.appointments.rows.loading import load
 from chamber.appointments.rows.saving import save
 from chamber.appointments.rules import judge, named, next_acts, step
 from chamber.law.ruling import Impossible
+from chamber.record.people.roll import in_office
 from chamber.record.procedure import Room
+from chamber.record.procedure.again import hall_again, moment_again
 
 
 async def gather(
@@ -28,6 +30,26 @@ async def gather(
     return await gather_next(session, facts, act, before)
 
 
+async def refresh(session: AsyncSession, facts: Facts | None, act: AnyAct, given: Given) -> Given:
+    """Who was in the hall and in office, after a correction of what was told of that."""
+    if facts is None:
+        return given
+    again: dict[str, object] = {}
+    if given.hall is not None:
+        again["hall"] = await hall_again(session, given.hall)
+    if given.in_office is not None:
+        again["in_office"] = len(await in_office(session, facts.chamber, act.on))
+    if given.opening is not None:
+        item = getattr(act, "item", None)
+        again["opening"] = await moment_again(session, given.opening, facts.chamber, act.on, item)
+    if given.closing is not None:
+        vote = next((one for one in facts.rounds if one.vote == getattr(act, "vote", None)), None)
+        again["closing"] = await moment_again(
+            session, given.closing, facts.chamber, act.on, vote.item if vote else None
+        )
+    return given.model_copy(update=again)
+
+
 def chamber_of(act: AnyAct) -> str | None:
     return act.chamber if isinstance(act, Submission | Recorded) else None
 
@@ -43,4 +65,5 @@ APPOINTMENTS = Room[Facts, AnyAct, Given](
     save=save,
     next_acts=next_acts,
     chamber=chamber_of,
+    refresh=refresh,
 )

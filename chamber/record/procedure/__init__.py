@@ -47,7 +47,7 @@ class Room(Generic[F, A, G]):
     next_acts: Callable[[F], list[str]]
     chamber: Callable[[A], str | None]  # Which chamber an act is of, where its case is of none.
     # What was given, read again as the record now stands: after a correction elsewhere.
-    refresh: Callable[[AsyncSession, A, G], Awaitable[G]] | None = None
+    refresh: Callable[[AsyncSession, F | None, A, G], Awaitable[G]] | None = None
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ async def correct(
     async def regather(facts: F | None, one: Told[A, G]) -> G:
         if one.seq == correction.entry:  # What was given to another act says nothing of this one.
             return await room.gather(desk.session, facts, one.act, one.given)
-        return await reread(room, desk.session, one)
+        return await reread(room, desk.session, facts, one)
 
     after = await judge_again(room, story, regather)
     ruling = recorded(told_correction(correction, old.act, story))

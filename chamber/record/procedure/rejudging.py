@@ -64,7 +64,7 @@ async def judge_one(
     before = standing(room, await entries(desk.session, dependent.id))
 
     async def regather(facts: F | None, one: Told[A, G]) -> G:
-        return await reread(room, desk.session, one)
+        return await reread(room, desk.session, facts, one)
 
     after = await judge_again(room, before, regather)
     if not (rejudged := changed(before, after)):
@@ -78,7 +78,8 @@ async def judge_one(
     )  # fmt: skip
 
 
-async def reread(room: Room[F, A, G], session: AsyncSession, one: Told[A, G]) -> G:
+async def reread(room: Room[F, A, G], session: AsyncSession, facts: F | None, one: Told[A, G]) -> G:
+    """What was given to an act, as the record now tells of the same moment."""
     if room.refresh is None:
         return one.given
-    return await room.refresh(session, one.act, one.given)
+    return await room.refresh(session, facts, one.act, one.given)
