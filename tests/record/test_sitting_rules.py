@@ -27,10 +27,10 @@ from chamber.record.sittings.acts import (
     Reschedule,
     Speak,
 )
-from chamber.record.sittings.facts import AgendaItem, Genre, Kind, Sitting, State
+from chamber.record.sittings.facts import WHOLE, AgendaItem, Genre, Kind, Sitting, State
 from chamber.record.sittings.order import NEEDS
-from chamber.record.sittings.presence import here, number, standing
-from chamber.record.sittings.quorum import Given
+from chamber.record.sittings.presence import excused, here, number, standing
+from chamber.record.sittings.quorum import Given, Place
 from chamber.record.sittings.rules import judge, next_acts, step
 from chamber.record.votes.facts import Totals
 
@@ -577,3 +577,110 @@ def test_a_body_is_named_where_one_sits_and_only_there() -> None:
     for wrong in (told | {"body": None}, told | {"sitting": "plenary"}):
         with pytest.raises(ValidationError):
             Plan.model_validate(wrong)
+
+
+NEXT = DAY.replace(day=5)
+
+
+def test_a_sitting_that_goes_on_the_next_day_registers_its_people_again() -> None:
+    sitting = opened_with(66)
+
+    assert judge(sitting, Register(on=NEXT, present=tuple(DEPUTIES[:70])), HOUSE).count == 70
+    assert judge(sitting, Leave(on=NEXT, people=(DEPUTIES[0],)), HOUSE).count == 65
+
+
+def test_a_version_is_not_voted_on_before_it_is_published() -> None:
+    sitting = opened_with(66)
+    later = agenda().model_copy(update={"on": NEXT})
+    sitting = step(sitting, later, HOUSE, judge(sitting, later, HOUSE))
+
+    with pytest.raises(Impossible, match="when it was published"):
+        judge(sitting, adopt(2), HOUSE)
+    assert judge(sitting, adopt(1), HOUSE).stands(None)
+    assert judge(sitting, adopt(2).model_copy(update={"on": NEXT}), HOUSE).stands(None)
+    day_after = {"on": DAY.replace(day=6)}
+    assert judge(sitting, adopt(2).model_copy(update=day_after), HOUSE).stands(None)
+
+
+def test_an_item_is_not_closed_before_it_was_taken_up() -> None:
+    sitting = item_open(ItemClosed(on=DAY, item=1), ItemOpened(on=NEXT, item=2))
+
+    with pytest.raises(Impossible, match="item 2 was opened later"):
+        judge(sitting, ItemClosed(on=DAY, item=2), HOUSE)
+    assert judge(sitting, ItemClosed(on=NEXT, item=2), HOUSE).stands(None)
+    assert judge(item_open(), ItemClosed(on=NEXT, item=1), HOUSE).stands(None)
+
+
+def test_who_comes_after_an_item_was_closed_was_not_there_for_it() -> None:
+    sitting = item_open(ItemClosed(on=DAY, item=1), Arrive(on=DAY, people=(DEPUTIES[80],)))
+
+    assert DEPUTIES[80] in here(standing(sitting))
+    assert DEPUTIES[80] not in here(standing(sitting, 1))
+
+
+def test_who_leaves_the_sitting_needs_no_registration_for_the_item_now_open() -> None:
+    sitting = item_open(Leave(on=DAY, people=(DEPUTIES[0],)))
+
+    assert list(sitting.rolls) == [WHOLE]
+    assert DEPUTIES[0] not in here(standing(sitting, 1))
+
+
+def test_those_excused_are_told_apart() -> None:
+    sitting = story(
+        plan(),
+        Register(on=DAY, present=(DEPUTIES[0],), late=(DEPUTIES[1],), excused=(DEPUTIES[2],)),
+    )
+
+    assert excused(standing(sitting)) == (DEPUTIES[2],)
+    assert here(standing(sitting)) == (DEPUTIES[0], DEPUTIES[1])
+
+
+@pytest.mark.parametrize(
+    ("mazhilis", "senate", "total"), [(66, 34, 98), (65, 34, 98), (66, 33, 50)]
+)
+def test_a_joint_registration_tells_of_the_chamber_that_lacks_its_quorum(
+    mazhilis: int, senate: int, total: int
+) -> None:
+    present = (*DEPUTIES[:mazhilis], *SENATORS[:senate])
+    sitting = story(plan(Kind.JOINT), given=BOTH)
+
+    ruling = judge(sitting, Register(on=DAY, present=present), BOTH)
+    assert (ruling.total, ruling.adopted) == (total, (mazhilis, senate) == (66, 34))
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"),
+    [(Kind.PLENARY, "A57-8.03"), (Kind.JOINT, "A57-8.03"), (Kind.COMMITTEE, "A57-8.05")],
+)
+def test_a_plan_names_the_content_of_the_regulation_that_orders_it(kind: Kind, rule: str) -> None:
+    assert judge(None, plan(kind), Given()).rule == rule
+
+
+def test_a_decision_by_all_seats_is_read_also_by_those_in_office() -> None:
+    given = HOUSE.model_copy(update={"in_office": {"mazhilis": 97}})
+
+    ruling = judge(opened_with(70), decide(49, rule="A57-8.02"), given)
+    assert [(answer.name, answer.total, answer.adopted) for answer in ruling.readings] == [
+        ("Q-04 A", 98, False), ("Q-04 B", 97, True),
+    ]  # fmt: skip
+    assert (ruling.adopted, ruling.verdict) == (False, Verdict.DISPUTED)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ({"kind": "bureau"}, "is no committee"),
+        ({"chamber": "senate"}, "is no committee of the mazhilis"),
+        ({"starts_on": NEXT}, "does not exist on 2026-03-04"),
+        ({"ends_on": DAY}, "does not exist on 2026-03-04"),
+    ],
+)
+def test_the_body_that_sits_is_of_this_chamber_and_exists(
+    place: dict[str, object], said: str
+) -> None:
+    right = {"chamber": "mazhilis", "kind": "committee", "starts_on": DAY, "ends_on": NEXT}
+
+    given = Given(place=Place.model_validate(right))
+    assert judge(None, plan(Kind.COMMITTEE), given).stands(None)
+    with pytest.raises(Impossible, match=said):
+        judge(None, plan(Kind.COMMITTEE), Given(place=Place.model_validate(right | place)))
