@@ -89,10 +89,10 @@ def fault(one: ErrorDetails, body: object) -> Fault:
 def steps(loc: Iterable[int | str], body: object) -> list[str]:
     """The way through the body. Pydantic's own way also names the kinds of a union; they go."""
     place: list[str] = []
-    *_, last = way = list(loc) or [""]
-    for step in way:
+    way = [step for step in loc if "[" not in str(step)]
+    for number, step in enumerate(way, 1):
         inner = stepped(body, step)
-        if inner is not None or (step == last and step != "" and isinstance(body, Mapping)):
+        if inner is not None or (number == len(way) and isinstance(body, Mapping)):
             place.append(str(step))
             body = inner or body
     return place
