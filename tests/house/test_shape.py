@@ -29,7 +29,7 @@ SHAPE = """
                      column_default, is_identity, is_generated, generation_expression)
       FROM information_schema.columns WHERE table_schema = 'public'
     UNION ALL
-    SELECT pg_get_functiondef(p.oid) FROM pg_proc p
+    SELECT regexp_replace(pg_get_functiondef(p.oid), '\\s+', ' ', 'g') FROM pg_proc p
       LEFT JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'e'
      WHERE pronamespace = 'public'::regnamespace AND d.objid IS NULL
     UNION ALL
