@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from chamber.appointments.procedure import APPOINTMENTS
 from chamber.record.bodies.procedure import BODIES
 from chamber.record.convocations.procedure import CONVOCATIONS
 from chamber.record.people.procedure import PEOPLE
@@ -12,4 +13,5 @@ from chamber.record.sittings.procedure import SITTINGS
 
 Rooms = Mapping[str, Room[Any, Any, Any]]
 
-ROOMS: Rooms = {room.noun: room for room in (PEOPLE, BODIES, CONVOCATIONS, SITTINGS, RECORDED)}
+ALL = (PEOPLE, BODIES, CONVOCATIONS, SITTINGS, RECORDED, APPOINTMENTS)
+ROOMS: Rooms = {room.noun: room for room in ALL}

@@ -6,6 +6,7 @@ from uuid import UUID
 from litestar import Request, Response, Router, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
+from litestar.types import ControllerRouterHandler
 from pydantic import Field, model_validator
 
 from chamber.appointments.acts import AppointmentAct, FirstAct, Recorded, Resolve
@@ -110,4 +111,5 @@ def chamber_in(asked: Asked) -> Chamber | None:
 
 
 CASES = [open_appointment, do_act, show_appointment, list_appointments]
-routes = [Router("/appointments", route_handlers=CASES, tags=["appointments"]), list_offices]
+CASES_AT = Router("/appointments", route_handlers=CASES, tags=["appointments"])
+routes: list[ControllerRouterHandler] = [CASES_AT, list_offices]

@@ -2,6 +2,8 @@
 
 from sqlalchemy import MetaData
 
+from chamber.appointments.tables import cases as appointments
+from chamber.appointments.tables import offices
 from chamber.record import (
     accounts,
     files,
@@ -17,6 +19,7 @@ from chamber.record.bodies import tables as bodies
 from chamber.record.convocations import tables as convocations
 from chamber.record.lookup import views
 from chamber.record.people import tables as people
+from chamber.record.resolutions import tables as resolutions
 from chamber.record.sittings.tables import held, planned
 from chamber.record.votes import casting, editions, tallies
 from chamber.record.votes import tables as votes
@@ -35,6 +38,9 @@ MODULES = (
     casting,
     editions,
     tallies,
+    resolutions,
+    appointments,
+    offices,
     views,
     accounts,
     logins,

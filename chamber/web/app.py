@@ -10,6 +10,7 @@ from litestar.plugins.pydantic import PydanticPlugin
 from litestar.types import ControllerRouterHandler
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
+from chamber.appointments import api as appointments
 from chamber.record.bodies import api as bodies
 from chamber.record.chambers import api as chambers
 from chamber.record.convocations import api as convocations
@@ -18,6 +19,7 @@ from chamber.record.lookup.reading import Connections
 from chamber.record.migrating import newest
 from chamber.record.people import api as people
 from chamber.record.recorded import api as recorded
+from chamber.record.resolutions import api as resolutions
 from chamber.record.rights import PUBLIC
 from chamber.record.sittings import api as sittings
 from chamber.record.votes import api as votes
@@ -37,7 +39,8 @@ from chamber.web.problems import HANDLERS
 ROUTES: list[ControllerRouterHandler] = [
     *sessions.routes, *law.routes, *files.routes, *docs.routes,
     *chambers.routes, *convocations.routes, *people.routes, *bodies.routes, *sittings.routes,
-    *votes.routes, *recorded.routes, *lookup.routes,
+    *votes.routes, *recorded.routes, *lookup.routes, *resolutions.routes,
+    *appointments.routes,
 ]  # fmt: skip
 CONNECTIONS = 8  # For quick reads, and as many for ballots, in each process.
 

@@ -38,7 +38,7 @@ async def find_appointments(session: AsyncSession, wanted: Wanted) -> list[dict[
     if wanted.after is not None:
         query = query.where(tuple_(*NEWEST) < await place_of(session, wanted.after))
     query = query.order_by(*(column.desc() for column in NEWEST)).limit(wanted.limit + 1)
-    found = (await session.execute(query)).tuples().all()
+    found = (await session.execute(query)).all()
     candidates = await candidates_of(session, [row.id for _, row in found])
     return [told(case, row, candidates.get(row.id, [])) for case, row in found]
 
@@ -62,7 +62,7 @@ def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 async def place_of(session: AsyncSession, after: UUID) -> tuple[date, int]:
     query = select(*NEWEST).join(Proceeding, Proceeding.id == AppointmentRow.id)
-    place = (await session.execute(query.where(Proceeding.uid == after))).tuples().first()
+    place = (await session.execute(query.where(Proceeding.uid == after))).first()
     if place is None:
         raise BadQuestion("after", f"{after} is no id of this list")
     return place
@@ -75,7 +75,7 @@ async def candidates_of(session: AsyncSession, keys: list[int]) -> dict[int, lis
     query = query.where(CandidateRow.appointment_id.in_(keys))
     rows = await session.execute(query.order_by(CandidateRow.appointment_id, CandidateRow.number))
     found: dict[int, list[dict[str, Any]]] = {}
-    for row, name, person in rows.tuples():
+    for row, name, person in rows:
         one = {"number": row.number, "person": str(person)}
         one |= {"kk": name.kk, "ru": name.ru, "latin": name.latin}
         found.setdefault(row.appointment_id, []).append(one)

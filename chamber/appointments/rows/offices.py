@@ -31,7 +31,7 @@ async def held_in(session: AsyncSession, body: Body) -> tuple[Held, ...]:
     query = select(Proceeding.uid, TermRow.chamber, TermRow.starts_on, over)
     query = query.join(Proceeding, Proceeding.id == TermRow.person_id)
     query = query.where(TermRow.body == body).order_by(TermRow.starts_on, TermRow.id)
-    rows = (await session.execute(query)).tuples()
+    rows = await session.execute(query)
     return tuple(
         Held(person=person, chamber=chamber, starts_on=starts, over_on=ends)
         for person, chamber, starts, ends in rows
@@ -78,7 +78,7 @@ async def find_offices(session: AsyncSession, wanted: Wanted) -> list[dict[str, 
     if wanted.after is not None:
         query = query.where(tuple_(*NEWEST) < await place_of(session, wanted.after))
     query = query.order_by(*(column.desc() for column in NEWEST)).limit(wanted.limit + 1)
-    rows = (await session.execute(query)).tuples()
+    rows = await session.execute(query)
     return [told(Found(*row)) for row in rows]
 
 
@@ -97,7 +97,7 @@ def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 async def place_of(session: AsyncSession, after: UUID) -> tuple[date, int]:
     query = select(*NEWEST).where(TermRow.uid == after)
-    place = (await session.execute(query)).tuples().first()
+    place = (await session.execute(query)).first()
     if place is None:
         raise BadQuestion("after", f"{after} is no id of this list")
     return place

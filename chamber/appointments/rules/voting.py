@@ -96,5 +96,4 @@ def judge_close(law: Law, facts: Facts, act: CloseVote, given: Given) -> Ruling:
         return lawful(law, COUNTED, [shut])
     if act.on < vote.opened_on:
         raise Impossible("on", f"the vote was opened on {vote.opened_on}")
-    with possible("totals"):
-        return judge_closing(law, vote, act, given.closing)
+    return judge_closing(law, vote, act, given.closing)

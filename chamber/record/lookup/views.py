@@ -10,7 +10,7 @@ DDL = [
         SELECT id, uid, edition, proceeding_id, chamber, convocation, opened_on, power, rule,
                question_kk, question_ru, words, form, method, number, outcome, verdict,
                in_favour, against, abstained, present, seats, in_office, official_outcome
-        FROM vote WHERE closed_on IS NOT NULL""",
+        FROM vote WHERE closed_on IS NOT NULL AND NOT (undone AND ruling IS NULL)""",
     """
     CREATE VIEW public_ballot AS
         SELECT vote_id, edition, person_id, voted_on, choice FROM ballot""",

@@ -36,13 +36,13 @@ async def find_resolutions(session: AsyncSession, wanted: Wanted) -> list[dict[s
     if wanted.after is not None:
         query = query.where(tuple_(*NEWEST) < await place_of(session, wanted.after))
     query = query.order_by(*(column.desc() for column in NEWEST)).limit(wanted.limit + 1)
-    rows = (await session.execute(query)).tuples()
+    rows = await session.execute(query)
     return [told(row, case, vote) for row, case, vote in rows]
 
 
 async def one_resolution(session: AsyncSession, uid: UUID) -> dict[str, Any]:
     """Raises Unknown."""
-    found = (await session.execute(asked().where(ResolutionRow.uid == uid))).tuples().first()
+    found = (await session.execute(asked().where(ResolutionRow.uid == uid))).first()
     if found is None:
         raise Unknown
     return told(*found)
@@ -69,7 +69,7 @@ def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 async def place_of(session: AsyncSession, after: UUID) -> tuple[date, int]:
     query = select(*NEWEST).where(ResolutionRow.uid == after)
-    place = (await session.execute(query)).tuples().first()
+    place = (await session.execute(query)).first()
     if place is None:
         raise BadQuestion("after", f"{after} is no id of this list")
     return place

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, select
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.ruling import Impossible
@@ -56,7 +57,7 @@ async def load_resolutions(session: AsyncSession, proceeding_id: int) -> tuple[R
     query = select(ResolutionRow, Vote.uid).outerjoin(Vote, Vote.id == ResolutionRow.vote_id)
     query = query.where(ResolutionRow.proceeding_id == proceeding_id).order_by(ResolutionRow.id)
     rows = await session.execute(query, execution_options={"populate_existing": True})
-    return tuple(told(row, vote) for row, vote in rows.tuples())
+    return tuple(told(row, vote) for row, vote in rows)
 
 
 def told(row: ResolutionRow, vote: UUID | None) -> Resolution:
@@ -89,14 +90,9 @@ async def take_number(session: AsyncSession, case: Proceeding, one: Resolution) 
 
 
 async def save_resolution(session: AsyncSession, case: Proceeding, one: Resolution) -> None:
-    row = await session.scalar(select(ResolutionRow).where(ResolutionRow.uid == one.resolution))
-    if row is None:
-        row = ResolutionRow(uid=one.resolution)
-        session.add(row)
     columns = {name: getattr(one, name) for name in SAME}
     columns |= {"proceeding_id": case.id, "chamber": case.chamber}
     columns |= {"kk": one.text and one.text.kk, "ru": one.text and one.text.ru}
     columns["vote_id"] = await session.scalar(select(Vote.id).where(Vote.uid == one.vote))
-    for name, value in columns.items():
-        setattr(row, name, value)
-    await session.flush()
+    row = insert(ResolutionRow).values(uid=one.resolution, **columns)
+    await session.execute(row.on_conflict_do_update(index_elements=["uid"], set_=columns))

@@ -11,7 +11,7 @@ from chamber.law.ruling import Ruling
 from chamber.law.text import Words
 from chamber.record.proceedings import Proceeding, ids, uids
 from chamber.record.votes.documents import prepare
-from chamber.record.votes.facts import Choice, Method, Protocol, Round, Totals
+from chamber.record.votes.facts import Choice, Method, Outcome, Protocol, Round, Totals
 from chamber.record.votes.tables import Ballot, CastBallot, Vote
 
 SAME = ("item", "power", "rule", "subject", "form", "method", "number", "reason", "opened_on",
@@ -20,7 +20,8 @@ SAME = ("item", "power", "rule", "subject", "form", "method", "number", "reason"
 
 async def load_rounds(session: AsyncSession, proceeding_id: int) -> tuple[Round, ...]:
     """The rounds of a proceeding's votes, in the order in which they were opened."""
-    query = select(Vote).where(Vote.proceeding_id == proceeding_id).order_by(Vote.id)
+    query = select(Vote).where(Vote.proceeding_id == proceeding_id, ~Vote.undone)
+    query = query.order_by(Vote.id)
     votes = (await session.scalars(query, execution_options={"populate_existing": True})).all()
     rolls = {vote.id: await roll(session, vote) for vote in votes}
     named = {key for vote in votes for key in (*(vote.electorate or ()), vote.sitting_id) if key}
@@ -58,9 +59,24 @@ def told(vote: Vote, roll: Mapping[int, str], known: Mapping[int, UUID]) -> Roun
 
 async def save_rounds(session: AsyncSession, case: Proceeding, rounds: Sequence[Round]) -> None:
     before = {r.vote: r for r in await load_rounds(session, case.id)}
+    for gone in before.keys() - {told_round.vote for told_round in rounds}:
+        await undo(session, gone)
     for told_round in rounds:
         if before.get(told_round.vote) != told_round:
             await save_round(session, case, told_round, before.get(told_round.vote))
+
+
+async def undo(session: AsyncSession, uid: UUID) -> None:
+    """A vote that was never opened, as a correction says, is annulled and counts for nothing."""
+    vote = (await session.scalars(select(Vote).where(Vote.uid == uid))).one()
+    vote.undone, vote.outcome = True, Outcome.ANNULLED
+    if vote.closed_on is None:
+        vote.closed_on = vote.opened_on  # Nobody casts in it any more.
+        await session.flush()
+        return
+    vote.edition += 1
+    await session.flush()
+    await prepare(session, vote)
 
 
 async def save_round(
@@ -82,8 +98,9 @@ async def save_round(
     else:
         for name, value in values.items():
             setattr(vote, name, value)
-    if before is not None and before.closed_on is not None:
+    if vote.undone or (before is not None and before.closed_on is not None):
         vote.edition += 1
+        vote.undone = False
     await session.flush()
     await add_ballots(session, vote, {people[uid]: c for uid, c in round_.roll.items()})
     if vote.closed_on is not None:

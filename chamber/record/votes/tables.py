@@ -11,7 +11,6 @@ from sqlalchemy import (
     Identity,
     Index,
     SmallInteger,
-    UniqueConstraint,
     func,
     text,
 )
@@ -26,7 +25,10 @@ from chamber.record.votes.facts import CAST, Choice, Form, Method, Outcome
 class Vote(Base):
     __tablename__ = "vote"
     __table_args__ = (
-        UniqueConstraint("proceeding_id", "subject", "number"),
+        Index(
+            "vote_round", "proceeding_id", "subject", "number", unique=True,
+            postgresql_where=text("NOT undone"),
+        ),
         one_of("form", *Form),
         one_of("method", *Method),
         one_of("outcome", *Outcome),
@@ -76,6 +78,8 @@ class Vote(Base):
     present: Mapped[int | None] = mapped_column(SmallInteger)
     protocol: Mapped[dict[str, Any] | None]
     outcome: Mapped[str | None]
+    # A correction took away the act that opened it. The row stays, since ballots lean on it.
+    undone: Mapped[bool] = mapped_column(server_default=text("false"))
     verdict: Mapped[str | None]
     ruling: Mapped[dict[str, Any] | None]
     # Only a record from a source has these.
