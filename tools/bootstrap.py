@@ -32,7 +32,7 @@ TARGETS = {
     "audit": ("runtime", [["-m", "chamber", "audit"]]),
     "test": ("test", [["-m", "pytest"]]),
     "bench": ("test", [["-m", "benchmarks"]]),
-    "mutants": ("test", [["tools/mutants.py"]]),
+    "mutants": ("test", [["-m", "tools.mutants"]]),
     "check": (
         "test",
         [
