@@ -25,7 +25,7 @@ from chamber.record.people.acts import (
 from chamber.record.people.facts import Facts, Given, Holder, Place
 from chamber.record.people.mandates import ENDED_BY
 from chamber.record.people.rules import judge, next_acts
-from chamber.record.people.telling import step
+from chamber.record.people.telling import alive, step
 from tests.record.roster import BEGUN, DAY, mandate, named, post, senator
 
 NOTHING = Given()
@@ -97,6 +97,13 @@ def test_a_mandate_of_the_past_is_entered_with_its_end_though_a_later_one_is_kno
     assert [one.convocation for one in facts.mandates] == [7, 8]
     with pytest.raises(Impossible, match="has a mandate"):
         judge(DEPUTY, past.model_copy(update={"until": BEGUN + NEXT}), NOTHING)
+
+
+def test_the_ground_of_a_mandate_of_the_past_is_judged_too() -> None:
+    past = mandate(until=DAY, ground=Ground.OTHER)
+
+    assert is_defect(judge(told(), past, NOTHING), "A57-4.08")
+    assert judge(told(), mandate(until=DAY, ground=Ground.MOVED_ABROAD), NOTHING).rule == "A57-4.15"
 
 
 @pytest.mark.parametrize("more", [{"until": DAY}, {"ground": Ground.DIED}])
@@ -260,6 +267,14 @@ def test_a_mandate_cannot_have_ended_before_a_seat_that_was_held_under_it() -> N
     assert judge(seated, ending(DAY + NEXT), NOTHING).stands(None)
 
 
+def test_a_mandate_cannot_have_ended_on_the_day_on_which_a_post_was_taken() -> None:
+    posted = told(mandate(), post(on=DAY))
+
+    with pytest.raises(Impossible, match="after that day"):
+        judge(posted, ending(DAY), NOTHING)
+    assert judge(posted, ending(DAY + NEXT), NOTHING).stands(None)
+
+
 @pytest.mark.parametrize("office", Office)
 def test_a_post_is_held_by_a_deputy_of_that_chamber(office: Office) -> None:
     assert judge(DEPUTY, post(office, BEGUN), NOTHING).stands(None)
@@ -373,6 +388,20 @@ def test_a_seat_ends_with_its_body() -> None:
     assert [one.ends_on for one in facts.memberships] == [DAY, None]
     with pytest.raises(Impossible, match="another faction"):
         judge(member, joining(DAY - NEXT, body=OTHER), gone)
+
+
+def test_a_seat_that_was_taken_when_the_body_was_no_more_is_none() -> None:
+    member = told(mandate(), (joining(DAY), FACTION))
+    left = told(mandate(), (joining(), FACTION), MembershipEnd(on=DAY, body=BODY))
+
+    def after(facts: Facts, dissolved_on: date) -> list[date | None]:
+        gone = Given(dissolved=((BODY, dissolved_on),))
+        return [one.ends_on for one in alive(facts, gone).memberships]
+
+    assert after(member, DAY) == []
+    assert after(member, DAY + NEXT) == [DAY + NEXT]
+    assert after(left, DAY - NEXT) == [DAY - NEXT]
+    assert after(left, DAY + NEXT) == [DAY]
 
 
 @pytest.mark.parametrize("chamber", Chamber)
