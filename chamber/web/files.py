@@ -44,7 +44,7 @@ async def fetch_file(sha256: FromPath[str], door: NamedDependency[Door]) -> Resp
     if not NAME.fullmatch(sha256):
         raise Unknown
     query = select(File.media_type, File.content).where(File.sha256 == bytes.fromhex(sha256))
-    found = (await door.session.execute(query)).tuples().first()
+    found = (await door.session.execute(query)).first()
     if found is None:
         raise Unknown
     kind, content = found

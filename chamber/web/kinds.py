@@ -7,7 +7,7 @@ import zipfile
 PDF, PNG, JPEG, TIFF = "application/pdf", "image/png", "image/jpeg", "image/tiff"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
-TEXT = "text/plain; charset=utf-8"
+TEXT = "text/plain"
 
 BEGINNINGS = (
     (b"%PDF-", PDF),

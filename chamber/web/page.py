@@ -37,4 +37,4 @@ def page(title: str, content: str) -> Response[bytes]:
         f"<body><main>{content}</main></body></html>"
     )
     headers = {"Content-Security-Policy": POLICY}
-    return Response(html.encode(), media_type="text/html; charset=utf-8", headers=headers)
+    return Response(html.encode(), media_type="text/html", headers=headers)

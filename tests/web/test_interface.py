@@ -1,0 +1,93 @@
+"""The interface describes itself, on a page that asks no other host for anything."""
+
+import re
+from typing import Any
+
+import pytest
+from openapi_spec_validator import validate
+
+from chamber.web.docs import MORE
+from tests.web.conftest import Client
+
+
+async def test_the_description_is_valid_and_names_every_route(public: Client, app: Any) -> None:
+    told = (await public.get("/api/v1/openapi.json")).json()
+
+    validate(told)
+    assert told["openapi"].startswith("3.1")
+    described = set(told["paths"])
+    for route in app.house.routes:
+        if route.path.startswith("/api/v1/") and "openapi" not in route.path:
+            plain = re.sub(r"\{(\w+):\w+\}", r"{\1}", route.path)
+            assert plain in described | {"/api/v1/docs"} | WITHOUT_DESCRIPTION, plain
+
+
+# Answered beside the handlers that Litestar knows to describe.
+WITHOUT_DESCRIPTION = {"/api/v1/votes/{uid}"}
+
+
+async def test_acts_are_described_with_what_the_door_asks_for(public: Client) -> None:
+    told = (await public.get("/api/v1/openapi.json")).json()
+
+    act = told["paths"]["/api/v1/notes/{uid}/acts"]["post"]
+    names = {one["name"] for one in act["parameters"]}
+    assert {"uid", "If-Match", "Idempotency-Key", "dry_run"} == names
+    assert "application/problem+json" in act["responses"]["default"]["content"]
+    sent = told["components"]["schemas"]
+    body = act["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+    assert sent[body]["additionalProperties"] is False
+    opening = told["paths"]["/api/v1/notes"]["post"]
+    assert {"Idempotency-Key", "dry_run"} == {one["name"] for one in opening["parameters"]}
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/docs"])
+async def test_a_page_asks_nothing_of_other_hosts(public: Client, path: str) -> None:
+    page = await public.get(path)
+
+    assert page.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert not re.findall(r"""(?:src|href)\s*=\s*["'](?!/|#)""", page.text)
+    assert "<script" not in page.text
+    assert "url(" not in page.text
+    assert "'unsafe" not in page.headers["Content-Security-Policy"]
+
+
+async def test_the_front_says_what_this_is_in_three_languages_and_which_day_it_takes(
+    public: Client,
+) -> None:
+    page = (await public.get("/")).text
+
+    for language in ("kk", "ru", "en"):
+        assert f'lang="{language}"' in page
+    assert "Today is taken to be 1 April 2026." in page
+    assert 'href="/api/v1/docs"' in page
+
+
+async def test_every_problem_is_described_where_its_type_points(public: Client) -> None:
+    page = (await public.get("/api/v1/docs")).text
+
+    problem = (await public.get("/api/v1/nothing")).json()
+    anchor = problem["type"].rpartition("#")[2]
+    assert f'id="{anchor}"' in page
+    for kind, *_ in MORE:
+        assert f'id="problem-{kind}"' in page
+
+
+async def test_the_house_lives(public: Client) -> None:
+    assert (await public.get("/healthz")).json() == {"status": "alive"}
+
+
+async def test_the_law_answers_over_http_as_on_the_command_line(public: Client) -> None:
+    asked = "rule=A57-6.17&chamber=mazhilis&on=2026-05-01&for=66&against=20&abstain=5&in-office=97"
+    told = (await public.get(f"/api/v1/law/decide?{asked}")).json()
+
+    assert (told["total"], told["needed"], told["adopted"]) == (98, 66, True)
+    for path, pointer in (
+        ("decide?rule=A57-6.17&chamber=mazhilis&on=2026-05-01&for=99", "#/for"),
+        ("decide?rule=A57-6.17&chamber=mazhilis&on=2026-02-30&for=1", "#/on"),
+        ("rules?chamber=senate&on=2026-05-01&on=2026-05-02", "#/arguments"),
+        ("days?start=2026-01-01", "#/amount"),
+        ("term?rule=x&from=2026-03-02", "#/rule"),
+    ):
+        answer = await public.get(f"/api/v1/law/{path}")
+        assert answer.status_code == 422, path
+        assert answer.json()["pointer"] == pointer
