@@ -357,6 +357,10 @@ def test_the_number_of_those_present_is_never_above_those_in_office(count: int) 
             judge(story(plan()), act, HOUSE)
 
 
+def test_nobody_may_be_there() -> None:
+    assert judge(story(plan()), Register(on=DAY, count=0), HOUSE).count == 0
+
+
 def test_where_only_a_number_is_known_nobody_comes_or_leaves_by_name() -> None:
     sitting = story(plan(), Register(on=DAY, count=70), Open(on=DAY))
 
