@@ -1,0 +1,193 @@
+"""G3: a page costs the same at any number of votes, and the last page what the first one costs."""
+
+import asyncio
+import json
+import random
+import time
+from collections.abc import Awaitable, Callable
+from statistics import median
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+
+from benchmarks.filling import filled
+from benchmarks.measuring import ratio
+from benchmarks.results import Result
+from chamber.record.engine import prepared
+from chamber.record.lookup.asking import Asked
+from chamber.record.lookup.votes import OF_RECORD, OF_VOTES, Turn, list_record, list_votes
+from chamber.record.rights import PUBLIC
+from chamber.record.votes.hot import CURRENT
+
+FEW, MANY = 1_000, 100_000
+ROUNDS, TIMES = 9, 40
+ROLL = "SELECT person_id, choice FROM public_ballot WHERE vote_id = $1 AND edition = 1"
+
+
+class Explained:
+    """Stands in for the connections, and remembers how many pages each query has touched."""
+
+    def __init__(self, pool: asyncpg.Pool) -> None:
+        self.pool = pool
+        self.touched: list[int] = []
+        self.plans: list[dict[str, Any]] = []
+
+    async def explain(self, query: str, *values: object) -> None:
+        explained = f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {query}"
+        plan = json.loads(await self.pool.fetchval(explained, *values))[0]["Plan"]
+        self.plans.append(plan)
+        self.touched.append(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"])
+
+    async def fetch(self, query: str, *values: object) -> Any:
+        await self.explain(query, *values)
+        return await self.pool.fetch(query, *values)
+
+    async def fetchrow(self, query: str, *values: object) -> Any:
+        return await self.pool.fetchrow(query, *values)
+
+    async def fetchval(self, query: str, *values: object) -> Any:
+        return await self.pool.fetchval(query, *values)
+
+
+Shape = Callable[[Any, "Filled", bool], Awaitable[Any]]
+
+
+class Filled:
+    """A filled database, and where in it one may look."""
+
+    def __init__(
+        self, pool: asyncpg.Pool, votes: list[tuple[int, UUID]], known: list[UUID]
+    ) -> None:
+        self.pool, self.votes = pool, votes
+        self.deputy, self.faction = known
+        self.chance = random.Random(3)  # noqa: S311
+
+    def any(self) -> tuple[int, UUID]:
+        return self.chance.choice(self.votes)
+
+    def turn(self, limit: int, deep: bool) -> Turn:
+        """The first page, or one from the middle of all votes."""
+        middle = self.votes[len(self.votes) // 2 :][self.chance.randrange(len(self.votes) // 4)]
+        return Turn(middle[1] if deep else None, limit)
+
+
+async def document(reads: Any, there: Filled, deep: bool) -> Any:
+    return await reads.fetch(CURRENT, there.any()[1], "")
+
+
+async def roll(reads: Any, there: Filled, deep: bool) -> Any:
+    return await reads.fetch(ROLL, there.any()[0])
+
+
+async def record(reads: Any, there: Filled, deep: bool) -> Any:
+    return await list_record(reads, there.deputy, Asked([], OF_RECORD), there.turn(50, deep))
+
+
+def votes(*asked: tuple[str, str]) -> Shape:
+    async def find(reads: Any, there: Filled, deep: bool) -> Any:
+        known = [(name, words.format(faction=there.faction)) for name, words in asked]
+        return await list_votes(reads, Asked(known, OF_VOTES), there.turn(20, deep))
+
+    return find
+
+
+# The shape, how many pages of the database it may touch, and whether its pages are walked.
+SHAPES: dict[str, tuple[Shape, int, bool]] = {
+    "document": (document, 4, False),
+    "roll in rows": (roll, 110, False),
+    "a deputy's record, 50": (record, 250, True),
+    "votes, 20": (votes(), 35, True),
+    "votes by outcome, 20": (votes(("outcome", "adopted")), 35, True),
+    "votes by chamber, 20": (votes(("chamber", "senate")), 35, True),
+}
+WORDS = {
+    "a rare word": votes(("q", "ұлдан32")),
+    "a word in a quarter of all": votes(("q", "судьяны")),
+}
+OTHERS = {"votes of a faction, 20": votes(("faction", "{faction}"))}
+
+
+def measure(server: str) -> tuple[list[Result], list[str]]:
+    sizes = {size: asyncio.run(filled(server, size)) for size in (FEW, MANY)}
+    return asyncio.run(measure_all(sizes))
+
+
+async def measure_all(sizes: dict[int, str]) -> tuple[list[Result], list[str]]:
+    there = {size: await open_filled(dsn) for size, dsn in sizes.items()}
+    results, lines = [], ["| shape | votes | page | pages touched | µs |", "|---|---|---|---|---|"]
+    for name, (shape, most, walked) in SHAPES.items():
+        touched, took = await measure_shape(shape, there, walked)
+        worst = max(touched.values())
+        results.append(Result("G3", f"{name}: pages touched", worst, most, 2 * most, "pages"))
+        results += growth(name, took, walked)
+        lines += [row(name, key, touched[key], took[key]) for key in took]
+    for name, shape in {**WORDS, **OTHERS}.items():
+        touched, took = await measure_shape(shape, there, True)
+        lines += [row(name, key, touched[key], took[key]) for key in took]
+        if name in WORDS:
+            first = median(took[MANY, "first"]) / 1000
+            results.append(Result("G3c", f"{name}, first page", first, 2, 10, "ms"))
+    for one in there.values():
+        await one.pool.close()
+    return results, [*lines, "", *NOTES]
+
+
+NOTES = (
+    f"Touched: the median of {ROUNDS} queries by EXPLAIN (ANALYZE, BUFFERS), and of all sizes and "
+    "pages the worst. A first page is the newest; a deep one lies beyond the middle.",
+    "Deadlines have no list of their own yet.",
+)
+Key = tuple[int, str]
+
+
+async def open_filled(dsn: str) -> Filled:
+    pool = await prepared(dsn, connections=1, role=PUBLIC)
+    votes = await pool.fetch("SELECT id, uid FROM public_vote ORDER BY opened_on DESC, id DESC")
+    known = [
+        await pool.fetchval(
+            f"SELECT uid FROM public_case WHERE noun = '{noun}' ORDER BY id LIMIT 1"
+        )
+        for noun in ("people", "bodies")
+    ]
+    return Filled(pool, [(row["id"], row["uid"]) for row in votes], known)
+
+
+async def measure_shape(
+    shape: Shape, there: dict[int, Filled], walked: bool
+) -> tuple[dict[Key, float], dict[Key, list[float]]]:
+    """Pages touched, and the microseconds of each round: sizes and pages in turn."""
+    keys = [(size, page) for size in there for page in (("first", "deep") if walked else ("any",))]
+    touched: dict[Key, float] = {}
+    took: dict[Key, list[float]] = {key: [] for key in keys}
+    for size, page in keys:
+        explained = Explained(there[size].pool)
+        for _ in range(ROUNDS):
+            await shape(explained, there[size], page == "deep")
+        touched[size, page] = median(explained.touched)
+    for turn in range(ROUNDS):
+        for size, page in keys if turn % 2 else reversed(keys):
+            took[size, page].append(await microseconds(shape, there[size], page == "deep"))
+    return touched, took
+
+
+async def microseconds(shape: Shape, there: Filled, deep: bool) -> float:
+    began = time.perf_counter()
+    for _ in range(TIMES):
+        await shape(there.pool, there, deep)
+    return (time.perf_counter() - began) * 1e6 / TIMES
+
+
+def growth(name: str, took: dict[Key, list[float]], walked: bool) -> list[Result]:
+    first = "first" if walked else "any"
+    grown = ratio(took[MANY, first], took[FEW, first])
+    found = [Result("G3a", f"{name}: time at {MANY:,} against {FEW:,}", grown, 3, 5)]
+    if walked:
+        deep = ratio(took[MANY, "deep"], took[MANY, "first"])
+        found.append(Result("G3a", f"{name}: a deep page against the first", deep, 2, 5))
+    return found
+
+
+def row(name: str, key: Key, touched: float, took: list[float]) -> str:
+    size, page = key
+    return f"| {name} | {size:,} | {page} | {touched:.0f} | {median(took):.0f} |"
