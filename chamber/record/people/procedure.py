@@ -43,7 +43,7 @@ async def gather(
             given = await gather_body(session, act)
         case _:
             given = Given()
-    gone = await dissolved(session, facts) if facts is not None else ()
+    gone = await dissolved(session, facts) if facts and facts.memberships else ()
     given = given.model_copy(update={"on": act.on, "dissolved": gone})
     return without_own(given, before) if before is not None else given
 
