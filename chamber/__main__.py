@@ -14,6 +14,7 @@ COMMANDS = {
     "serve": "serve",
     "user": "user",
     "audit": "audit_command",
+    "demo": "demo",
 }
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.demo.founding import Founded
 from chamber.law.roles import Role
 from chamber.law.seats import Chamber
 from chamber.record import accounts
+from chamber.record.accounts import Account
 from chamber.record.desk import Clerk
 
 PASSWORD = "demonstration-only"  # noqa: S105 -- printed for everybody to use
@@ -31,15 +33,25 @@ def logins() -> dict[str, str]:
     return of_chambers | {ADMIN: "admin"}
 
 
+async def admin(session: AsyncSession) -> None:
+    await accounts.add(session, ADMIN, PASSWORD, Role.ADMIN)
+
+
 async def staff(
     session: AsyncSession, chamber: Chamber, roles: Iterable[Role], **belongs: Any
 ) -> dict[Role, Clerk]:
-    made = {}
-    for role in roles:
-        name = login(chamber, role)
-        account = await accounts.add(session, name, PASSWORD, role, chamber=chamber, **belongs)
-        made[role] = account.clerk
-    return made
+    """Accounts with the administrator's password, whose slow hash is made only once."""
+    hashed = await session.scalar(select(Account.password).where(Account.login == ADMIN))
+    made = {
+        role: Account(
+            login=login(chamber, role), name=login(chamber, role), password=hashed,
+            role=role.value, chamber=chamber.value, **belongs,
+        )
+        for role in roles
+    }  # fmt: skip
+    session.add_all(made.values())
+    await session.flush()
+    return {role: account.clerk for role, account in made.items()}
 
 
 async def staff_of_members(session: AsyncSession, here: Founded) -> dict[Role, Clerk]:
@@ -49,7 +61,3 @@ async def staff_of_members(session: AsyncSession, here: Founded) -> dict[Role, C
     of_committee = await staff(session, here.chamber, (Role.COMMITTEE,), committee=committee)
     of_deputy = (Role.DEPUTY, Role.OFFICE)
     return of_committee | await staff(session, here.chamber, of_deputy, deputy=deputy)
-
-
-async def admin(session: AsyncSession) -> None:
-    await accounts.add(session, ADMIN, PASSWORD, Role.ADMIN)

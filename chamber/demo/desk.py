@@ -10,9 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.demo.plan import TODAY
 from chamber.law.act import Act, Value
 from chamber.law.roles import Role
+from chamber.law.ruling import Ruling
 from chamber.law.sent import Occurred, Sent
+from chamber.record.canonical import commitment
 from chamber.record.desk import Clerk, Desk, check_clerk
-from chamber.record.journal import enter
+from chamber.record.journal import following, last_commitment, telling
 from chamber.record.procedure import Done, Room, admit, begin, do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.proceedings import Proceeding, lock
@@ -78,14 +80,25 @@ class Clerks:
     async def go_on(
         self, room: AnyRoom, case: Proceeding, facts: Value | None, acts: Sequence[Act]
     ) -> None:
-        desk = self.desk()
-        for act in acts:
-            check_clerk(desk.clerk, act, HERE, case.chamber)
-            given = await room.gather(self.session, facts, act, None)
-            ruling = room.judge(facts, act, given)
-            admit(desk, act, HERE, ruling)
-            facts = room.step(facts, act, given, ruling)
-            await enter(self.session, case, act, HERE, given=given, ruling=ruling, clerk=desk.clerk)
-            self.told()
+        kept, entries = await last_commitment(self.session, case), []
+        with self.session.no_autoflush:
+            for act in acts:
+                facts, given, ruling = await self.judge(room, case, facts, act)
+                told = telling(act, HERE, given, ruling, self.desk().clerk)
+                entries.append(following(case, kept, act, told, ruling))
+                kept = commitment(entries[-1].salt, entries[-1].body)
+                self.told()
         assert facts is not None, "a story has its acts"
+        self.session.add_all(entries)
         await room.save(self.session, case, facts)
+        await self.session.flush()
+
+    async def judge(
+        self, room: AnyRoom, case: Proceeding, facts: Value | None, act: Act
+    ) -> tuple[Value, Value, Ruling]:
+        desk = self.desk()
+        check_clerk(desk.clerk, act, HERE, case.chamber)
+        given = await room.gather(self.session, facts, act, None)
+        ruling = room.judge(facts, act, given)
+        admit(desk, act, HERE, ruling)
+        return room.step(facts, act, given, ruling), given, ruling

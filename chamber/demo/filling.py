@@ -20,7 +20,7 @@ from chamber.record.engine import connect_engine
 from chamber.record.proceedings import Proceeding
 from chamber.record.turns import take_turn
 
-ACTS = 700  # How many acts it tells.
+ACTS = 724  # How many acts it tells.
 
 
 class NotEmpty(Exception):
@@ -52,11 +52,11 @@ async def filled(session: AsyncSession) -> bool:
 
 async def tell_everything(session: AsyncSession, told: Callable[[], None]) -> None:
     names = invented()
+    await admin(session)
     senate, mazhilis = [
         await found_chamber(session, chamber, names, told)
         for chamber in (Chamber.SENATE, Chamber.MAZHILIS)
     ]
-    await admin(session)
     await enter_sources({here.chamber: here.clerks for here in (senate, mazhilis)})
     await tell_senate(senate, names)
     await tell_mazhilis(mazhilis, names)

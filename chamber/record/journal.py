@@ -62,8 +62,16 @@ async def enter(
     also: dict[str, Any] | None = None,
 ) -> Entry:
     """Add an act to the journal, and raise the version of its proceeding with it."""
-    case.version += 1
-    told = {
+    before = await last_commitment(session, case)
+    told = telling(act, sent, given, ruling, clerk) | (also or {})
+    entry = following(case, before, act, told, ruling)
+    session.add(entry)
+    await session.flush()
+    return entry
+
+
+def telling(act: Act, sent: Sent, given: Value, ruling: Ruling, clerk: Clerk) -> dict[str, Any]:
+    return {
         "act": act.model_dump(mode="json"),
         "occurred": sent.occurred and sent.occurred.model_dump(mode="json"),
         "despite": sent.despite,
@@ -72,14 +80,17 @@ async def enter(
         "ruling": ruling.model_dump(mode="json"),
         "by": clerk.signature(),
     }
-    entry = Entry(
+
+
+def following(
+    case: Proceeding, before: bytes | None, act: Act, told: dict[str, Any], ruling: Ruling
+) -> Entry:
+    """The next entry of the proceeding, whose version it raises. It names the one before it."""
+    case.version += 1
+    return Entry(
         proceeding_id=case.id, seq=case.version, kind=act.kind, act_on=act.on,
-        verdict=ruling.verdict, salt=os.urandom(32),
-        body=body(case, act, await last_commitment(session, case), told | (also or {})),
+        verdict=ruling.verdict, salt=os.urandom(32), body=body(case, act, before, told),
     )  # fmt: skip
-    session.add(entry)
-    await session.flush()
-    return entry
 
 
 def body(case: Proceeding, act: Act, before: bytes | None, data: dict[str, Any]) -> bytes:
@@ -97,9 +108,9 @@ def body(case: Proceeding, act: Act, before: bytes | None, data: dict[str, Any])
 
 
 async def last_commitment(session: AsyncSession, case: Proceeding) -> bytes | None:
-    """What the entry before was committed to: each entry names the one before it."""
+    """What the last entry was committed to; the next one names it."""
     query = select(Entry.commitment).where(Entry.proceeding_id == case.id)
-    return await session.scalar(query.where(Entry.seq == case.version - 1))
+    return await session.scalar(query.where(Entry.seq == case.version))
 
 
 async def entries(session: AsyncSession, proceeding_id: int) -> Sequence[Entry]:

@@ -58,7 +58,8 @@ async def lock(session: AsyncSession, noun: str, uid: UUID) -> Proceeding:
 
 async def ids(session: AsyncSession, noun: str, uids: Iterable[UUID]) -> dict[UUID, int]:
     """Our own keys of what an act names by its public ids. Raises UnknownReference."""
-    wanted = set(uids)
+    if not (wanted := set(uids)):
+        return {}
     query = select(Proceeding.uid, Proceeding.id).where(Proceeding.noun == noun)
     rows = await session.execute(query.where(Proceeding.uid.in_(wanted)))
     found = {uid: key for uid, key in rows}
@@ -68,5 +69,7 @@ async def ids(session: AsyncSession, noun: str, uids: Iterable[UUID]) -> dict[UU
 
 
 async def uids(session: AsyncSession, keys: Iterable[int]) -> dict[int, UUID]:
-    query = select(Proceeding.id, Proceeding.uid).where(Proceeding.id.in_(set(keys)))
+    if not (wanted := set(keys)):
+        return {}
+    query = select(Proceeding.id, Proceeding.uid).where(Proceeding.id.in_(wanted))
     return {key: uid for key, uid in (await session.execute(query))}

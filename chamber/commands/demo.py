@@ -1,0 +1,53 @@
+"""`chamber demo`: the demonstration, from an empty database to a served one, in one command."""
+
+import asyncio
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from chamber.commands.migrate import check
+from chamber.commands.serve import listen
+from chamber.database import database
+from chamber.demo.accounts import PASSWORD, logins
+from chamber.demo.filling import ACTS, NotEmpty, fill
+from chamber.demo.plan import TODAY
+from chamber.record.migrating import migrate
+from chamber.settings import Settings, settings
+
+SOMETHING_ELSE = (
+    "The database holds something else than the demonstration, and is left as it is. Name an empty"
+    " one: another folder in CHAMBER_DATA, or another database in DATABASE_URL."
+)
+
+
+@click.command("demo")
+def demo() -> None:
+    """Serve a filled demonstration. A database that holds anything else is left alone."""
+    here = settings()
+    if here.chamber_as_of is None:
+        here = here.model_copy(update={"chamber_as_of": TODAY})
+    with database(here) as dsn:
+        check(dsn)
+        asyncio.run(migrate(dsn))
+        fill_once(dsn)
+        announce(here)
+        listen(here, dsn)
+
+
+def fill_once(dsn: str) -> None:
+    with Progress(transient=True) as progress:
+        task = progress.add_task("Filling the demonstration", total=ACTS)
+        try:
+            asyncio.run(fill(dsn, lambda: progress.advance(task)))
+        except NotEmpty:
+            raise click.ClickException(SOMETHING_ELSE) from None
+
+
+def announce(here: Settings) -> None:
+    table = Table("login", "may act as", title=f"Accounts, all with the password {PASSWORD}")
+    for login, role in logins().items():
+        table.add_row(login, role)
+    Console().print(table)
+    click.echo(f"The demonstration, as of {here.chamber_as_of}: http://{here.host}:{here.port}/")
