@@ -19,7 +19,7 @@ from chamber.record.journal import enter, entries
 from chamber.record.procedure import Done, Room
 from chamber.record.procedure.rejudging import Nothing, judge_dependents, reread
 from chamber.record.procedure.telling import Told, changed, fold, judge_again, standing
-from chamber.record.proceedings import lock
+from chamber.record.proceedings import Proceeding, lock
 from chamber.record.remarks import corrected
 
 A = TypeVar("A", bound=Act)
@@ -43,22 +43,11 @@ async def correct(
 ) -> Done:
     """Correct an entry. Raises as do_act does, and Impossible if there is no such entry."""
     case = await lock(desk.session, room.noun, uid)
-    check_clerk(desk.clerk, correction, sent, case.chamber)
-    if desk.seen is not None and desk.seen != case.version:
-        raise SomebodyWasFaster
-    if correction.on > desk.today:
-        raise NotYet(desk.today)
+    check(desk, case, correction, sent)
     before = standing(room, await entries(desk.session, case.id))
     old, story = put_right(room, before, correction)
-
-    async def regather(facts: F | None, one: Told[A, G]) -> G:
-        if one.seq == correction.entry:  # What was given to another act says nothing of this one.
-            return await room.gather(desk.session, facts, one.act, one.given)
-        return await reread(room, desk.session, facts, one)
-
-    after = await judge_again(room, story, regather)
+    after = await retell(room, desk, story, correction.entry)
     ruling = recorded(told_correction(correction, old.act, story))
-    await check_kept(desk.session, sent.files)
     if desk.dry_run:
         return Done(case, None, ruling)
     kept = [one for one in before if one.seq in {new.seq for new in after}]
@@ -67,9 +56,29 @@ async def correct(
         desk.session, case, correction, sent, given=Nothing(), ruling=ruling, clerk=desk.clerk,
         also={"rejudged": changed(kept, after)},
     )  # fmt: skip
-    await attach(desk.session, entry, sent.files)
     await judge_dependents(desk, case, entry.seq, since=old.act.on)
     return Done(case, entry, ruling)
+
+
+def check(desk: Desk, case: Proceeding, correction: Correction, sent: Sent) -> None:
+    check_clerk(desk.clerk, correction, sent, case.chamber)
+    if desk.seen is not None and desk.seen != case.version:
+        raise SomebodyWasFaster
+    if correction.on > desk.today:
+        raise NotYet(desk.today)
+
+
+async def retell(
+    room: Room[F, A, G], desk: Desk, story: Sequence[Told[A, G]], corrected: int
+) -> list[Told[A, G]]:
+    """The story judged again, with what was corrected in its place."""
+
+    async def regather(facts: F | None, one: Told[A, G]) -> G:
+        if one.seq == corrected:  # What was given to another act says nothing of this one.
+            return await room.gather(desk.session, facts, one.act, one.given)
+        return await reread(room, desk.session, facts, one)
+
+    return await judge_again(room, story, regather)
 
 
 def put_right(
