@@ -21,7 +21,9 @@ WRITTEN_AS_TYPES = {"annotation", "returns", "bases"}
 
 # In a file of rules: what a number follows, and the number. A name or a citation has none of these.
 SHARE = re.compile(r'\bshare = "(?P<words>at least|more than) (?P<whole>\d+)/(?P<parts>\d+)"')
-NUMBER = re.compile(r'\b(?:quota = "?|quota = "\d+/|term = "|seats = )(?P<number>\d+)')
+NUMBER = re.compile(
+    r'(?:\bquota = |\bquota = "|(?<=quota = "1)/|\bterm = "|\bseats = )(?P<number>\d+)'
+)
 FIRST_DAY = re.compile(r"^(?:since|differs\.\w+|seats)\.(?P<day>\d{4}-\d\d-\d\d) = ")
 BOUND = re.compile(r"^(?:first_day|last_day) = (?P<day>\d{4}-\d\d-\d\d)$")
 
