@@ -48,6 +48,7 @@ async def correct(
     old, story = put_right(room, before, correction)
     after = await retell(room, desk, story, correction.entry)
     ruling = recorded(told_correction(correction, old.act, story))
+    await check_kept(desk.session, sent.files)
     if desk.dry_run:
         return Done(case, None, ruling)
     kept = [one for one in before if one.seq in {new.seq for new in after}]
@@ -56,6 +57,7 @@ async def correct(
         desk.session, case, correction, sent, given=Nothing(), ruling=ruling, clerk=desk.clerk,
         also={"rejudged": changed(kept, after)},
     )  # fmt: skip
+    await attach(desk.session, entry, sent.files)
     await judge_dependents(desk, case, entry.seq, since=old.act.on)
     return Done(case, entry, ruling)
 
