@@ -53,6 +53,11 @@ def test_days_in_every_unit(asked: Mapping[str, str], due: str) -> None:
     assert ask_days({**DAYS, **asked})["due"] == due
 
 
+@pytest.mark.parametrize("day", ["1990-01-01", "2100-12-31"])
+def test_the_first_and_the_last_day_that_may_be_asked_about(day: str) -> None:
+    assert ask_days({**DAYS, "unit": "day", "start": day, "amount": "1"})["due"] == day
+
+
 def test_the_days_over_which_a_term_rolled_are_skipped() -> None:
     answer = ask_days({**DAYS, "unit": "month", "amount": "2", "roll": "next"})
 
@@ -114,6 +119,13 @@ def test_arguments_may_be_written_with_a_hyphen_or_an_underscore() -> None:
 
     assert ask_term({**late, "act-on": "2026-03-16"}) == ask_term({**late, "act_on": "2026-03-16"})
     assert ask_term({**late, "act-on": "2026-03-16"})["verdict"] == "disputed"
+
+
+def test_of_a_conclusion_only_the_day_counts() -> None:
+    hour = ask_term({**TERM, "conclusion": "2026-03-06T23:30"})
+
+    assert hour == ask_term({**TERM, "conclusion": "2026-03-06"})
+    assert hour != ask_term(TERM)
 
 
 @pytest.mark.parametrize(
