@@ -16,12 +16,14 @@ from chamber.appointments.rows.offices import Wanted, find_offices
 from chamber.law.ruling import Impossible, Unlawful, Verdict
 from chamber.law.sent import Occurred, Sent
 from chamber.record.journal import entries
-from chamber.record.procedure import open_case
+from chamber.record.procedure import do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.procedure.telling import fold, standing
 from chamber.record.proceedings import UnknownReference
 from chamber.record.resolutions.lookup import Wanted as WantedResolutions
 from chamber.record.resolutions.lookup import find_resolutions
+from chamber.record.sittings.procedure import SITTINGS
+from chamber.record.votes.facts import Outcome
 from tests.appointments.seated import (
     DAY,
     TODAY,
@@ -279,3 +281,40 @@ async def test_the_database_itself_wants_the_conclusion_before_the_announcement(
 
     with pytest.raises(DBAPIError, match="announced_on_follows_conclusion_on"):
         await session.execute(text(announced))
+
+
+async def test_a_sitting_that_is_corrected_below_its_quorum_takes_the_vote_with_it(
+    session: AsyncSession,
+) -> None:
+    here = await seated(session)
+    case = await opened(session, APPOINTMENTS, submission(here))
+    await voted(session, here, case)
+    few = {"kind": "register", "on": DAY.isoformat(), "count": 65}
+    slip = Correction(on=DAY, entry=2, act=few, reason="теру қатесі")
+
+    await correct(SITTINGS, desk(session), here.plenary, slip, Sent())
+
+    told = await facts(session, case)
+    assert told.rounds == ()
+    assert told.candidates[0].announced_on == DAY
+
+
+async def test_a_correction_of_a_vote_is_judged_by_who_was_there_then(
+    session: AsyncSession,
+) -> None:
+    here = await seated(session)
+    case = await opened(session, APPOINTMENTS, submission(here))
+    closing = await voted(session, here, case)
+    assert closing.entry is not None
+    left = {"kind": "leave", "on": DAY, "people": here.deputies[:60]}
+    await do_act(SITTINGS, desk(session), here.plenary, SITTINGS.acts.validate_python(left), Sent())
+    right = closing.entry.read()["data"]["act"] | {
+        "totals": {"for": 70, "against": 2, "abstained": 0}
+    }
+    slip = Correction(on=DAY, entry=closing.entry.seq, act=right, reason="теру қатесі")
+
+    await correct(APPOINTMENTS, desk(session), case, slip, Sent())
+
+    vote = (await facts(session, case)).rounds[0]
+    assert vote.totals is not None
+    assert (vote.totals.in_favour, vote.present, vote.outcome) == (70, 98, Outcome.ADOPTED)

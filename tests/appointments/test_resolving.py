@@ -252,3 +252,37 @@ def test_nobody_but_the_chair_submits_anew() -> None:
 
     breaks(case, act("new_submission", candidates=one, submitted_by=DEPUTY), "A57-1.07")
     breaks(case, act("new_submission", candidates=one, document=None), "A57-1.07")
+
+
+# an appointment of the past is told by its sources.
+
+
+def recorded(**more: Any) -> Case:
+    case = Case(opened=False)
+    told = {
+        "chamber": "senate", "body": "constitutional_court", "person": A,
+        "starts_on": date(2023, 1, 1), "sources": ["a gazette"],
+    }  # fmt: skip
+    ruling = case.tell(act("recorded", date(2022, 12, 29), **told | more))
+    assert ruling.verdict is None
+    return case
+
+
+def test_what_sources_tell_has_a_term_and_no_verdict() -> None:
+    term = recorded().known().terms[0]
+
+    assert (term.appointed_on, term.starts_on) == (date(2022, 12, 29), date(2023, 1, 1))
+    assert (term.ends_on, term.quota) == (date(2031, 1, 1), 3)
+
+
+def test_a_resolution_of_the_past_keeps_its_official_number() -> None:
+    assert recorded().known().resolutions == ()
+
+    kept = recorded(official_number="№ 404-VII ПС").known().resolutions[0]
+    assert (kept.written_number, kept.number) == ("№ 404-VII ПС", None)
+
+
+def test_nobody_is_told_to_hold_an_office_before_it_was_there() -> None:
+    for wrong in (date(2022, 12, 28), date(2022, 12, 31)):
+        with pytest.raises(Impossible):
+            recorded(starts_on=wrong)

@@ -37,18 +37,20 @@ class Matter:
         self.client, self.here, self.address, self.tag = client, here, "", ""
 
     async def open(self, **more: Any) -> httpx.Response:
-        envelope = {name: more.pop(name) for name in ("occurred", "despite") if name in more}
+        envelope: Json = {name: more.pop(name) for name in ("occurred", "despite") if name in more}
         told: Json = {
             "kind": "submission", "on": DAY, "chamber": "mazhilis",
             "body": "constitutional_court", "submitted_by": str(self.here.chair),
             "candidates": [{"person": str(one)} for one in self.here.candidates[:3]],
             "document": "№ 1", "committee": str(self.here.committee),
-        } | more  # fmt: skip
-        return self.seen(await send(self.client, AT, {"act": told, **envelope}))
+        }  # fmt: skip
+        body: Json = {"act": told | more, **envelope}
+        return self.seen(await send(self.client, AT, body))
 
     async def do(self, kind: str, on: str = DAY, **told: Any) -> httpx.Response:
-        envelope = {name: told.pop(name) for name in ("occurred", "despite") if name in told}
-        body = {"act": {"kind": kind, "on": on} | told, **envelope}
+        envelope: Json = {name: told.pop(name) for name in ("occurred", "despite") if name in told}
+        act: Json = {"kind": kind, "on": on} | told
+        body: Json = {"act": act, **envelope}
         return self.seen(await send(self.client, f"{self.address}/acts", body, self.tag))
 
     def seen(self, answer: httpx.Response) -> httpx.Response:

@@ -5,14 +5,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.appointments.acts import AnyAct, Recorded, Submission
 from chamber.appointments.facts import Facts, Given
-from chamber.appointments.rows.gathering import gather_first, gather_next
+from chamber.appointments.procedure.again import as_then, refresh
+from chamber.appointments.procedure.gathering import gather_first, gather_next
 from chamber.appointments.rows.loading import load
 from chamber.appointments.rows.saving import save
 from chamber.appointments.rules import judge, named, next_acts, step
 from chamber.law.ruling import Impossible
-from chamber.record.people.roll import in_office
 from chamber.record.procedure import Room
-from chamber.record.procedure.again import hall_again, moment_again
 
 
 async def gather(
@@ -27,27 +26,8 @@ async def gather(
         for number in named(act):
             if facts.candidate(number) is None:
                 raise Impossible("candidate", f"there is no candidate {number} here")
-    return await gather_next(session, facts, act, before)
-
-
-async def refresh(session: AsyncSession, facts: Facts | None, act: AnyAct, given: Given) -> Given:
-    """Who was in the hall and in office, after a correction of what was told of that."""
-    if facts is None:
-        return given
-    again: dict[str, object] = {}
-    if given.hall is not None:
-        again["hall"] = await hall_again(session, given.hall)
-    if given.in_office is not None:
-        again["in_office"] = len(await in_office(session, facts.chamber, act.on))
-    if given.opening is not None:
-        item = getattr(act, "item", None)
-        again["opening"] = await moment_again(session, given.opening, facts.chamber, act.on, item)
-    if given.closing is not None:
-        vote = next((one for one in facts.rounds if one.vote == getattr(act, "vote", None)), None)
-        again["closing"] = await moment_again(
-            session, given.closing, facts.chamber, act.on, vote.item if vote else None
-        )
-    return given.model_copy(update=again)
+    given = await gather_next(session, facts, act, before)
+    return given if before is None else await as_then(session, facts, act, given, before)
 
 
 def chamber_of(act: AnyAct) -> str | None:
