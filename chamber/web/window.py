@@ -29,7 +29,8 @@ async def at_the_window(state: State, scope: Scope, send: Send) -> bool:
     if scope["type"] != ScopeType.HTTP or (vote := vote_asked(scope)) is None:
         return False
     asked = dict(scope["headers"])
-    if b"application/json" not in asked.get(b"accept", b"*/*") and asked[b"accept"] != b"*/*":
+    accept = asked.get(b"accept", b"*/*")
+    if accept != b"*/*" and b"application/json" not in accept:
         return False
     began = time.perf_counter()
     held = await present(state.reads, state.shelf, vote)

@@ -264,6 +264,20 @@ async def test_a_document_is_given_plain_or_packed_with_a_tag_for_each(
         assert (again.status_code, again.content) == (304, b"")
 
 
+async def test_an_unusual_reader_is_answered_too(house: Filled, reader: Client) -> None:
+    vote = await house.closed_vote()
+    await house.session.commit()
+    address = f"/api/v1/votes/{vote.uid}"
+
+    plain = await document(reader, vote)
+    del reader.headers["accept"]
+    assert (await reader.get(address)).content == plain.content
+    assert (await document(reader, vote, accept="text/html, */*;q=0.1")).content == plain.content
+    assert (await document(reader, vote, accept="image/svg")).status_code in (200, 406)
+    head = await reader.head(address)
+    assert (head.status_code, head.content) == (200, b"")
+
+
 async def test_a_correction_shows_at_once_and_the_edition_before_stays(
     house: Filled, reader: Client
 ) -> None:
