@@ -1,24 +1,20 @@
-"""A database with many votes, filled by COPY; kept between runs while the tables are the same."""
+"""A database is filled by COPY with an invented chamber's votes: ballots, documents, tallies."""
 
 import asyncio
 import hashlib
 import json
 import os
-import sys
-import time
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 
 from benchmarks import invented
-from benchmarks.invented import BEGAN, DEPUTIES, FACTIONS, FIRST_CASE, FIRST_FACTION, PER_DAY
+from benchmarks.invented import BEGAN, FACTIONS, FIRST_CASE, FIRST_FACTION, PER_DAY
 from chamber.record.base import Base
-from chamber.record.building import build, fingerprint
 from chamber.record.votes.documents import packed, written
 from chamber.record.votes.editions import VoteDocument
 from chamber.record.votes.facts import Choice
@@ -28,41 +24,6 @@ from chamber.record.votes.telling import Elector, told
 
 CHUNK = 1000
 AS_QUICK = 6  # How hard documents are packed: nearly as small as at a closing, in half the time.
-HERE = Path(__file__).parent
-
-
-async def filled(server: str, votes: int) -> str:
-    """The address of a database with so many votes, made if it is not there yet."""
-    made_of = fingerprint() + "".join(
-        p.read_text() for p in (HERE / "filling.py", HERE / "invented.py")
-    )
-    name = f"votes_{votes}_{hashlib.sha256(made_of.encode()).hexdigest()[:8]}"
-    admin = await asyncpg.connect(server)
-    try:
-        if await admin.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
-            return beside(server, name)
-        await drop_older(admin, f"votes_{votes}_")
-        print(f"Filling a database with {votes:,} votes of {DEPUTIES} deputies …", file=sys.stderr)
-        began = time.perf_counter()
-        await admin.execute(f"CREATE DATABASE {name}_part")
-        part = beside(server, f"{name}_part")
-        await build(part)
-        await fill(part, votes)
-        await admin.execute(f"ALTER DATABASE {name}_part RENAME TO {name}")
-        print(f"… in {time.perf_counter() - began:.0f} s.", file=sys.stderr)
-    finally:
-        await admin.close()
-    return beside(server, name)
-
-
-def beside(server: str, database: str) -> str:
-    return server.replace("/postgres?", f"/{database}?", 1)
-
-
-async def drop_older(admin: asyncpg.Connection, prefix: str) -> None:
-    query = "SELECT datname FROM pg_database WHERE starts_with(datname, $1)"
-    for row in await admin.fetch(query, prefix):
-        await admin.execute(f'DROP DATABASE "{row["datname"]}" WITH (FORCE)')
 
 
 async def fill(dsn: str, votes: int) -> None:

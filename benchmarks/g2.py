@@ -10,7 +10,7 @@ from statistics import median
 
 import asyncpg
 
-from benchmarks.filling import filled
+from benchmarks.keeping import filled
 from benchmarks.measuring import cpu_seconds, in_turn, ratio
 from benchmarks.places import LOAD, Serving, pinned, postmaster, served, wrk
 from benchmarks.results import Result

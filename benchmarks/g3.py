@@ -11,7 +11,7 @@ from uuid import UUID
 
 import asyncpg
 
-from benchmarks.filling import filled
+from benchmarks.keeping import filled
 from benchmarks.measuring import ratio
 from benchmarks.results import Result
 from chamber.record.engine import prepared

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 import asyncpg
 
-from benchmarks.filling import filled
+from benchmarks.keeping import filled
 from benchmarks.measuring import ratio
 from benchmarks.places import LOAD, pgbench, served
 from benchmarks.pressing import Hand, hands, post, press_all
