@@ -218,7 +218,7 @@ def test_a_secret_protocol_reconciles_or_is_entered_as_annulled_only(
 ) -> None:
     vote = a_round(form=Form.SECRET).model_copy(update={"method": Method.PROTOCOL})
     said: dict[str, Any] = {"totals": totals(60, 28), "protocol": protocol(**figures)}
-    ruling, told = close(vote, **said)
+    ruling, told = close(vote, hall(commission=DEPUTIES[:3]), **said)
 
     if words is None:
         assert (ruling.findings, told.outcome) == ((), Outcome.ADOPTED)
@@ -237,6 +237,26 @@ def test_a_secret_vote_has_no_roll() -> None:
     assert told.roll == {}
     with pytest.raises(Impossible, match="a secret vote has no roll"):
         close(vote, roll={DEPUTIES[0]: Choice.FOR}, protocol=protocol())
+
+
+@pytest.mark.parametrize(("elected", "breaches"), [(3, []), (2, ["D"]), (0, ["D"])])
+def test_the_votes_are_counted_by_a_commission_that_the_chamber_elected(
+    elected: int, breaches: list[str]
+) -> None:
+    vote = a_round(form=Form.SECRET).model_copy(update={"method": Method.PROTOCOL})
+    seen = hall(commission=DEPUTIES[:elected])
+
+    ruling, _ = close(vote, seen, totals=totals(60, 28), protocol=protocol())
+
+    assert [(f.rule, f.breach) for f in ruling.findings] == [("F-2.08", b) for b in breaches]
+
+
+def test_a_secret_vote_without_a_protocol_decides_nothing() -> None:
+    vote = a_round(form=Form.SECRET).model_copy(update={"method": Method.PROTOCOL})
+
+    ruling, _ = close(vote, totals=totals(60, 28))
+
+    assert not ruling.stands(despite="we are sure")
 
 
 def test_the_last_round_that_was_not_annulled_decides() -> None:

@@ -17,4 +17,5 @@ class Hall(Value):
     present: tuple[UUID, ...]  # Registered and not gone; empty where only a count is known.
     excused: tuple[UUID, ...] = ()  # Absent with a reason that was accepted.
     registered: int  # How many are present.
+    commission: tuple[UUID, ...] = ()  # The counting commission that the sitting has elected.
     as_of: int = 0  # The sitting's version, so that the same hall can be told again.

@@ -36,5 +36,12 @@ def told_hall(uid: UUID, sitting: Sitting, item: int | None, *, as_of: int) -> H
         present=here(roll),
         excused=excused(roll),
         registered=number(roll),
+        commission=elected(sitting),
         as_of=as_of,
     )
+
+
+def elected(sitting: Sitting) -> tuple[UUID, ...]:
+    """The counting commission: the one elected last, by an open vote."""
+    decided = [one.commission for one in sitting.decisions if one.commission and one.adopted]
+    return tuple(sorted(decided[-1], key=str)) if decided else ()

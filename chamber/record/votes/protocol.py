@@ -6,18 +6,29 @@ from chamber.law.act import Sentence
 from chamber.law.judging import finding
 from chamber.law.rulebook import Law
 from chamber.law.ruling import Breach, Finding, Verdict
+from chamber.record.sittings.hall import Hall
 from chamber.record.votes import sentences
 from chamber.record.votes.acts import Closing
-from chamber.record.votes.facts import Protocol, Totals
+from chamber.record.votes.facts import Form, Protocol, Round, Totals
 
 VOTING = "F-2.08"
 
 
-def check_protocol(law: Law, act: Closing) -> Iterator[Finding]:
-    if act.protocol is not None and act.totals is not None:
+def check_protocol(law: Law, vote: Round, act: Closing, hall: Hall) -> Iterator[Finding]:
+    """A secret vote is told by the commission that the Chamber elected, and its figures add up."""
+    if vote.form is not Form.SECRET:
+        return
+    if act.protocol is None:
+        sentence = sentences.SECRET_NEEDS_COMMISSION
+        yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.VOID)
+        return
+    if act.totals is not None:
         for sentence in discrepancies(act.protocol, act.totals):
             # Not a defect that a reason could cover: nobody knows what was decided.
             yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.VOID)
+    if not set(act.protocol.commission) <= set(hall.commission):
+        sentence = sentences.COMMISSION_NOT_ELECTED
+        yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.DEFECT)
 
 
 def discrepancies(protocol: Protocol, totals: Totals) -> Iterator[Sentence]:

@@ -74,7 +74,7 @@ def judge_closing(law: Law, vote: Round, act: Closing, given: AtClosing) -> Ruli
     if annulment := why_annulled(vote, act, given):
         rule = law[vote.rule]
         return Ruling(rule=rule.id, cite=rule.cite, edition=rule.since, sentence=annulment)
-    findings = tuple(check_protocol(law, act))
+    findings = tuple(check_protocol(law, vote, act, given.hall))
     counted = tally(vote, act, given)
     counts = Counts(
         count=counted.in_favour, against=counted.against, abstained=counted.abstained,

@@ -55,6 +55,12 @@ SECRET_NEEDS_COMMISSION = Sentence(
     en="A secret ballot is recorded only by the protocol of a counting commission.",
 )
 
+COMMISSION_NOT_ELECTED = Sentence(
+    kk="Хаттамадағы есеп комиссиясы бұл отырыста сайланбаған.",
+    ru="Счетная комиссия, указанная в протоколе, на этом заседании не избиралась.",
+    en="The counting commission named in the protocol was not elected at this sitting.",
+)
+
 
 def does_not_reconcile(left: str, greater: int, right: str, smaller: int) -> Sentence:
     """Two figures of a secret protocol that cannot both be true."""

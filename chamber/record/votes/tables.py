@@ -26,7 +26,11 @@ class Vote(Base):
     __tablename__ = "vote"
     __table_args__ = (
         Index(
-            "vote_round", "proceeding_id", "subject", "number", unique=True,
+            "vote_round",
+            "proceeding_id",
+            "subject",
+            "number",
+            unique=True,
             postgresql_where=text("NOT undone"),
         ),
         one_of("form", *Form),
