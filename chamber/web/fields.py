@@ -79,7 +79,7 @@ def fault(one: ErrorDetails, body: object) -> Fault:
     if one["type"].startswith("union_tag"):
         place.append(str(one["ctx"]["discriminator"]).strip("'"))
     pointer = "#" + "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in place)
-    field = next((step for step in reversed(place) if not step.isdigit()), "body")
+    field = next((step for step in reversed(place) if not step.isdigit()), "act")
     if one["type"] in MISSING:
         return Fault(pointer=pointer, detail="is missing", sentence=missing(field))
     sentence = wrong(field, example(one["type"]))

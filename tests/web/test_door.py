@@ -4,6 +4,9 @@ import asyncio
 from typing import Any
 from uuid import uuid4
 
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
 from chamber.law.roles import Role
 from tests.web.conftest import Client, add, begin, begun, send
 
@@ -213,3 +216,49 @@ async def test_an_id_that_never_was_is_unknown(clerk: Client) -> None:
         assert answer.json()["detail"] == "There is no such record."
     answer = await send(clerk, f"/api/v1/notes/{uuid4()}/acts", add(), '"x"')
     assert answer.status_code == 404
+
+
+async def test_a_clerk_acts_in_the_own_chamber_alone(clerk: Client, visitors: Any) -> None:
+    address, tag = await begun(clerk)
+    other = await visitors(Role.SECRETARIAT, "mazhilis")
+
+    for answer in (
+        await send(other, f"{address}/acts", add(), tag),
+        await send(other, "/api/v1/notes", begin()),
+    ):
+        assert answer.status_code == 403
+        assert answer.json()["sentence"] == {
+            "kk": "Рөліңіз бұл әрекетті орындауға құқық бермейді."
+            " Оны орындай алады: төрағалық етуші, Палата Аппараты"
+            + (", комитет қызметкерлері." if "committee" in answer.json()["roles"] else "."),
+            "ru": "Ваша роль не дает права на это действие."
+            " Его вправе выполнить: председательствующий, Аппарат Палаты"
+            + (", сотрудники комитета." if "committee" in answer.json()["roles"] else "."),
+            "en": "Your role may not do this."
+            " It may be done by: the presiding officer, the secretariat of the Chamber"
+            + (", the committee's staff." if "committee" in answer.json()["roles"] else "."),
+        }
+
+
+async def test_an_act_and_its_answer_are_kept_or_lost_together(
+    clerk: Client, engine: AsyncEngine
+) -> None:
+    # A deferred constraint fails at the very end, when the transaction is committed.
+    async with engine.begin() as connection:
+        for statement in FAILS_AT_COMMIT:
+            await connection.execute(text(statement))
+
+    answer = await send(clerk, "/api/v1/notes", begin(), key="k")
+    assert answer.status_code == 500
+    async with engine.connect() as connection:
+        for table in ("proceeding", "journal", "note", "idempotency"):
+            count = await connection.scalar(text(f"SELECT count(*) FROM {table}"))
+            assert count == 0, table
+
+
+FAILS_AT_COMMIT = (
+    "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS"
+    " $$ BEGIN RAISE EXCEPTION 'too late'; END $$",
+    "CREATE CONSTRAINT TRIGGER fail AFTER INSERT ON note DEFERRABLE INITIALLY DEFERRED"
+    " FOR EACH ROW EXECUTE FUNCTION fail()",
+)
