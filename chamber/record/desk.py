@@ -64,7 +64,12 @@ def check_clerk(clerk: Clerk, act: Act, sent: Sent, chamber: str | None) -> None
     """Raises NotAllowed, unless the clerk may enter this act, in this chamber, in this manner."""
     if clerk.role not in act.by:
         raise NotAllowed(act.by)
-    if chamber not in (None, clerk.chamber):
-        raise NotAllowed(act.by)
+    check_chamber(clerk, act, chamber)
     if (sent.despite or sent.occurred) and clerk.role not in SECRETARIAT:
         raise NotAllowed(SECRETARIAT)
+
+
+def check_chamber(clerk: Clerk, act: Act, chamber: str | None) -> None:
+    """Raises NotAllowed for an act that concerns the other Chamber."""
+    if chamber not in (None, clerk.chamber):
+        raise NotAllowed(act.by)

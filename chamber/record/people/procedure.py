@@ -141,4 +141,5 @@ PEOPLE = Room[Facts, PersonAct, Given](
     save=save,
     next_acts=next_acts,
     chamber=chamber_of,
+    whose=lambda given: given.chamber,
 )

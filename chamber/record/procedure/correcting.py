@@ -13,7 +13,7 @@ from chamber.law.roles import SECRETARIAT, Role
 from chamber.law.ruling import Impossible
 from chamber.law.sent import Sent
 from chamber.law.text import Line
-from chamber.record.desk import Desk, NotYet, SomebodyWasFaster, check_clerk
+from chamber.record.desk import Desk, NotYet, SomebodyWasFaster, check_chamber, check_clerk
 from chamber.record.files import attach, check_kept
 from chamber.record.journal import enter, entries
 from chamber.record.procedure import Done, Room
@@ -47,6 +47,8 @@ async def correct(
     before = standing(room, await entries(desk.session, case.id))
     old, story = put_right(room, before, correction)
     after = await retell(room, desk, story, correction.entry)
+    for one in (old, *(new for new in after if new.seq == old.seq)):
+        check_chamber(desk.clerk, correction, room.chamber(one.act) or room.whose(one.given))
     ruling = recorded(told_correction(correction, old.act, story))
     await check_kept(desk.session, sent.files)
     if desk.dry_run:
