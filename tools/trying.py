@@ -1,7 +1,9 @@
 """Tries each break in a process of its own, forked from one that has all the packages imported."""
 
 import ast
+import compileall
 import contextlib
+import gc
 import importlib
 import json
 import multiprocessing
@@ -37,7 +39,9 @@ READ_BY = {
 INI = "[pytest]\naddopts = --import-mode=importlib\npythonpath = .\nfilterwarnings = error\n"
 OPTIONS = (
     "-x", "-q", "--noconftest", "--assert=plain", "--tb=no",
-    "-p", "no:cacheprovider", "-c", "mutants.ini", "--rootdir=.",
+    "-c", "mutants.ini", "--rootdir=.",
+    # These write what nobody reads, or collect garbage all the time.
+    "-p", "no:cacheprovider", "-p", "no:unraisableexception", "-p", "no:threadexception",
 )  # fmt: skip
 
 house = Path()  # This worker's own copy of the code and its tests.
@@ -61,6 +65,7 @@ def copied(root: Path, there: Path) -> Path:
     for name in ("chamber", "tests"):
         shutil.copytree(root / name, there / name, ignore=shutil.ignore_patterns("__pycache__"))
     (there / "mutants.ini").write_text(INI)
+    compileall.compile_dir(there, quiet=1)
     return there
 
 
@@ -87,6 +92,7 @@ def warmed(sources: set[str]) -> dict[str, float]:
     for module in told["modules"]:
         with contextlib.suppress(Exception):  # One that cannot be imported by itself is no loss.
             importlib.import_module(module)
+    gc.freeze()  # What is imported by now, no process looks through again.
     return {file: took for file, (code, took) in told["files"].items() if code == 0}
 
 
