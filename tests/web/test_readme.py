@@ -1,0 +1,116 @@
+"""What the README tells to type is typed, against a demonstration that is really served."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SECTION = "## Appoint three judges with curl"
+PATIENCE_SECONDS = 180  # For all of it on a busy machine; on a quiet one it is ten.
+
+pytestmark = pytest.mark.timeout(2 * PATIENCE_SECONDS)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of `chamber demo`, as `make run` starts it, with data and a port of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    named = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_")}
+    here = {"CHAMBER_DATA": str(tmp_path_factory.mktemp("data")), "PORT": str(port)}
+    said = tmp_path_factory.mktemp("said") / "output"
+    with said.open("wb") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "chamber", "demo"], cwd=ROOT, env=named | here, stdout=output,
+            stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address, server, said)
+        yield address
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(60)
+
+
+def wait_for(address: str, server: "subprocess.Popen[bytes]", said: Path) -> None:
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
+        assert server.poll() is None, said.read_text()
+        try:
+            # It listens only when all is done: the first answer is a good one.
+            assert httpx.get(f"{address}/readyz").status_code == 200
+        except httpx.TransportError:
+            time.sleep(0.2)
+        else:
+            return
+    pytest.fail(f"it does not listen:\n{said.read_text()}")
+
+
+def typed() -> str:
+    """The commands of the section, as one shell would get them."""
+    section = (ROOT / "README.md").read_text(encoding="utf-8").partition(f"{SECTION}\n")[2]
+    return "\n".join(re.findall(r"```sh\n(.*?)```", section.partition("\n## ")[0], re.DOTALL))
+
+
+@pytest.fixture(scope="module")
+def replayed(served: str) -> str:
+    """What the commands print."""
+    shell = shutil.which("bash") or "sh"
+    if shutil.which("curl") is None:
+        pytest.skip("there is no curl on this machine")
+    # No variable, no pipe and no command may fail unseen.
+    strictly = [shell, "-euo", "pipefail", "-c", typed()]
+    done = subprocess.run(  # noqa: S603 -- the README's own text
+        strictly, env=os.environ | {"CHAMBER": served}, capture_output=True, text=True,
+        timeout=PATIENCE_SECONDS, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_three_judges_are_appointed_by_three_numbered_resolutions(
+    served: str, replayed: str
+) -> None:
+    asked = {"body": "constitutional_court", "chamber": "mazhilis"}
+    (case,) = httpx.get(f"{served}/api/v1/appointments", params=asked).json()["items"]
+    told = httpx.get(f"{served}/api/v1/appointments/{case['id']}").json()
+
+    numbered = [(one["number"], one["subject"], one["decision"]) for one in told["resolutions"]]
+    assert numbered == [(1, 1, "appoint"), (2, 2, "appoint"), (3, 3, "appoint")]
+    assert all(one["text"]["kk"] and one["text"]["ru"] for one in told["resolutions"])
+    for entry in told["entries"]:
+        ruling = entry["ruling"]
+        assert ruling["cite"]
+        assert set(ruling["sentence"]) == {"kk", "ru", "en"}
+    closed = [one["ruling"] for one in told["entries"] if one["kind"] == "close_vote"]
+    numbers = [(one["rule"], one["total"], one["needed"], one["count"]) for one in closed]
+    assert numbers == [("A57-1.17", 98, 50, 80 + number) for number in (1, 2, 3)]
+
+
+def test_a_vote_on_all_three_at_once_is_refused(replayed: str) -> None:
+    refused = "Each candidate is voted on separately: this list names 3.\n(409: not done)"
+    assert refused in replayed
+
+
+def test_each_command_says_what_the_readme_promises(replayed: str) -> None:
+    assert "There is a quorum: 93 deputies are present" in replayed
+    assert "81 of 98, needed 50. Шешім қабылданды" in replayed
+    assert "[(1, 1), (2, 2), (3, 3)]" in replayed
+    assert '"last_day":"2034-04-14"' in replayed  # Eight years from 15 April 2026.
+    assert replayed.count("О назначении на должность судьи") == 3
+
+
+def test_the_shell_of_the_readme_only_picks_with_python() -> None:
+    assert typed().count("python3") == 1
