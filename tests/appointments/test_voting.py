@@ -294,6 +294,23 @@ def test_a_seat_that_will_be_free_may_be_filled_from_that_day() -> None:
     assert case.judge(act("open_vote")).verdict is Verdict.VALID
 
 
+def test_a_seat_is_taken_from_the_day_on_which_its_term_starts() -> None:
+    case = Case(candidates=[{"person": D}]).announced()
+    case.held = tuple(held(one, DAY, OVER) for one in (A, B, C))
+
+    breaks(case, act("open_vote"), "A57-1.01")
+
+
+def test_seats_that_are_promised_for_later_are_counted_on_their_first_day() -> None:
+    case = Case(candidates=[{"person": D}]).announced()
+    later = date(2027, 1, 1)
+    case.held = (held(A, START, later), held(B, START, OVER), held(C, later, OVER))
+    assert case.judge(act("open_vote")).verdict is Verdict.VALID
+
+    case.held = (held(A, START, OVER), held(B, later, OVER), held(C, later, OVER))
+    breaks(case, act("open_vote"), "A57-1.01")
+
+
 def test_those_voted_in_take_their_seats_before_the_resolution() -> None:
     case = Case(candidates=[{"person": one} for one in (A, B, C, D)]).announced(1, 2, 3, 4)
     for number in (1, 2, 3):
