@@ -94,9 +94,9 @@ def known_since(version: date) -> Calendar:
 @cache
 def packaged() -> Mapping[date, Sentence]:
     """The days off that the package of holidays knows."""
-    years = range(DATA.first.year, DATA.last.year + 1)
-    english = holidays.country_holidays("KZ", years=years, language="en_US")
-    kazakh = holidays.country_holidays("KZ", years=years, language="kk")
+    # Which years it is asked about, the package finds out by itself.
+    english = holidays.country_holidays("KZ", language="en_US")
+    kazakh = holidays.country_holidays("KZ", language="kk")
     off = {}
     for day in days_between(DATA.first, DATA.last):
         if day in english:

@@ -83,8 +83,8 @@ def ruled(law: Law, rule: Rule, counts: Counts) -> Ruling:
     quorum = quorum_of(law, rule, counts)
     verdict = agreed(readings)
     sentence = told(rule, readings, count=count, total=total, needed=needed, adopted=adopted)
-    if rule.quorum is not None and quorum is not None and quorum.met is False:
-        verdict, sentence = inquorate(law, law[rule.quorum], counts)
+    if quorum is not None and quorum.met is False:
+        verdict, sentence = inquorate(law, rule, counts)
     return Ruling(
         rule=rule.id,
         cite=rule.cite,
@@ -118,8 +118,10 @@ def told(
     return sentences.disputed(rule, list(branches), list(applied))
 
 
-def inquorate(law: Law, least: Rule, counts: Counts) -> tuple[Verdict, Sentence]:
+def inquorate(law: Law, rule: Rule, counts: Counts) -> tuple[Verdict, Sentence]:
     """A sitting below its quorum decides nothing, whatever the count says."""
+    assert rule.quorum is not None
+    least = law[rule.quorum]
     assert least.share is not None
     assert counts.presence is not None, "only a known presence can be too small"
     total = whole(law, least, counts)

@@ -34,7 +34,8 @@ def whole(law: Law, least: Rule, counts: Counts) -> int:
 def below_quorum(least: Rule, counts: Counts) -> Verdict:
     """Below the quorum of the seats there may still be one of the deputies in office (Q-04 B)."""
     assert least.share is not None
-    if counts.in_office is None or counts.presence is None or least.base is not Base.SEATS:
+    assert counts.presence is not None, "only a known presence can be too small"
+    if counts.in_office is None or least.base is not Base.SEATS:
         return Verdict.INVALID
     reached = least.share.met_by(counts.presence, of=counts.in_office)
     return Verdict.DISPUTED if reached else Verdict.INVALID

@@ -121,6 +121,21 @@ def test_arguments_may_be_written_with_a_hyphen_or_an_underscore() -> None:
     assert ask_term({**late, "act-on": "2026-03-16"})["verdict"] == "disputed"
 
 
+@pytest.mark.parametrize(
+    ("start", "act", "verdict"),
+    [
+        ("2026-03-02", "2026-03-02T10:00", "valid"),  # Which came first, nobody can say.
+        ("2026-03-02", "2026-03-01T23:59", "invalid"),
+        ("2026-03-02T10:00", "2026-03-02", "valid"),
+        ("2026-03-02T10:00", "2026-03-01", "invalid"),
+    ],
+)
+def test_where_one_hour_is_not_known_only_the_days_are_compared(
+    start: str, act: str, verdict: str
+) -> None:
+    assert ask_term({**TERM, "from": start, "act-on": act})["verdict"] == verdict
+
+
 def test_of_a_conclusion_only_the_day_counts() -> None:
     hour = ask_term({**TERM, "conclusion": "2026-03-06T23:30"})
 

@@ -108,6 +108,16 @@ def test_a_day_off_withdrawn_in_march_was_a_day_off_in_february() -> None:
     assert after == NOW
 
 
+def test_a_day_off_that_became_known_later_has_its_own_name() -> None:
+    before = Calendar.as_known_on(date(2026, 3, 17)).why_off(date(2026, 8, 31))
+    now = NOW.why_off(date(2027, 3, 15))
+
+    assert before is not None
+    assert before.en == "Constitution Day (observed)"
+    assert now is not None
+    assert now.en != "weekend"
+
+
 def test_constitution_day_moved_from_august_to_march() -> None:
     before = Calendar.as_known_on(date(2026, 3, 17))
 

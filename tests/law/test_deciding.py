@@ -63,6 +63,12 @@ def test_w_13_sixty_six_registered_do() -> None:
     assert (ruling.quorum.met, ruling.verdict) == (True, VALID)
 
 
+def test_a_committee_below_its_quorum_decides_nothing_however_few_deputies_are_in_office() -> None:
+    few = mazhilis("F-2.12-vote", count=5, members=9, present=5, in_office=7)
+    assert (few.verdict, few.adopted) == (INVALID, True)
+    assert mazhilis("F-2.12-vote", count=5, members=9, present=6, in_office=7).verdict is VALID
+
+
 def test_w_15_at_the_quorum_an_appeal_needs_every_vote() -> None:
     appeal = mazhilis("A57-6.17", count=65, abstained=1, registered=66)
     assert (appeal.adopted, appeal.verdict, appeal.needed) == (False, VALID, 66)

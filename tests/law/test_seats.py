@@ -68,6 +68,12 @@ def test_the_last_day_of_the_constitution_of_1995() -> None:
         seats_on("senate", date(2026, 7, 1))
 
 
+def test_the_seats_are_told_from_the_first_day_of_the_edition_on() -> None:
+    for edition in CHAMBERS.editions.values():
+        for chamber in edition.chambers:
+            assert min(CHAMBERS.chambers[chamber].seats) == edition.first_day
+
+
 def test_every_number_of_seats_has_a_source() -> None:
     for house in CHAMBERS.chambers.values():
         for dated in house.seats.values():
