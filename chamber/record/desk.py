@@ -73,3 +73,9 @@ def check_chamber(clerk: Clerk, act: Act, chamber: str | None) -> None:
     """Raises NotAllowed for an act that concerns the other Chamber."""
     if chamber not in (None, clerk.chamber):
         raise NotAllowed(act.by)
+
+
+def check_committee(clerk: Clerk, act: Act, committee: UUID | None) -> None:
+    """Raises NotAllowed for the staff of another committee."""
+    if clerk.role is Role.COMMITTEE and clerk.committee != committee:
+        raise NotAllowed(act.by - {Role.COMMITTEE})

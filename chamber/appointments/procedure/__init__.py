@@ -45,5 +45,6 @@ APPOINTMENTS = Room[Facts, AnyAct, Given](
     save=save,
     next_acts=next_acts,
     chamber=chamber_of,
+    committee=lambda facts, act: facts.committee if facts else None,
     refresh=refresh,
 )

@@ -16,7 +16,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.law.act import Act, Value
 from chamber.law.ruling import Ruling, Unlawful
 from chamber.law.sent import Sent
-from chamber.record.desk import Desk, NotYet, SomebodyWasFaster, check_chamber, check_clerk
+from chamber.record.desk import (
+    Desk,
+    NotYet,
+    SomebodyWasFaster,
+    check_chamber,
+    check_clerk,
+    check_committee,
+)
 from chamber.record.files import attach, check_kept
 from chamber.record.journal import Entry, enter
 from chamber.record.proceedings import Proceeding, lock
@@ -48,6 +55,8 @@ class Room(Generic[F, A, G]):
     chamber: Callable[[A], str | None]  # Which chamber an act is of, where its case is of none.
     # Which chamber an act turns out to concern, once it is known what its names stand for.
     whose: Callable[[G], str | None] = lambda given: None
+    # Whose staff may act, where an act is a committee's.
+    committee: Callable[[F | None, A], UUID | None] = lambda facts, act: None
     # What was given, read again as the record now stands: after a correction elsewhere.
     refresh: Callable[[AsyncSession, F | None, A, G], Awaitable[G]] | None = None
 
@@ -85,6 +94,7 @@ async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent)
     if desk.seen is not None and desk.seen != case.version:
         raise SomebodyWasFaster
     facts = await room.load(desk.session, case.id)
+    check_committee(desk.clerk, act, room.committee(facts, act))
     given = await room.gather(desk.session, facts, act, None)
     check_chamber(desk.clerk, act, room.whose(given))
     ruling = room.judge(facts, act, given)
