@@ -49,13 +49,12 @@ async def filled(server: str, votes: int) -> str:
 
 def tables() -> str:
     """What is filled and measured, in SQL: the tables of other rooms make no difference."""
-    make_table: Any = CreateTable
-    make_index: Any = CreateIndex
-    made = []
+    speak: Any = postgresql.dialect  # It has no type.
+    made: list[str] = []
     for table in (TABLES.tables[name] for name in MEASURED):
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
-        for statement in (make_table(table), *map(make_index, indexes)):
-            made.append(str(statement.compile(dialect=postgresql.dialect())))
+        statements: list[Any] = [CreateTable(table), *map(CreateIndex, indexes)]
+        made += [str(statement.compile(dialect=speak())) for statement in statements]
     return "\n".join([*made, *casting.DDL, *editions.DDL, *views.DDL])
 
 

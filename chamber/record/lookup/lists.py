@@ -51,14 +51,45 @@ class Conditions:
         self.values += values
         self.said.append(condition.format(*(f"${first + n}" for n in range(len(values)))))
 
+    @property
+    def where(self) -> str:
+        return " AND ".join(self.said) or "true"
 
-def page_query(of: List, conditions: Conditions, limit: int) -> str:
-    """One page, and one row more where there is another page."""
-    shown = ", ".join(f"v.{column.strip()}" for column in SHOWN.split(","))
-    where = " AND ".join(conditions.said) or "true"
-    newest_first = ", ".join(f"{column} DESC" for column in of.place.split(", "))
-    # The limit is a number of ours, and stands in the text: the planner must know how few rows
-    # are wanted.
+
+SHOWN_OF_V = ", ".join(f"v.{column.strip()}" for column in SHOWN.split(","))
+NEWEST_FIRST = "ORDER BY v.opened_on DESC, v.id DESC"
+ON_THE_WAY = 400  # So many votes are looked at before the index of words is.
+
+
+def page_query(of: List, conditions: Conditions, rows: int) -> str:
+    order = ", ".join(f"{column} DESC" for column in of.place.split(", "))
+    # The number of rows is ours, and stands in the text: the planner must know how few are wanted.
     return f"""
-        SELECT {shown}{of.told} FROM {of.walked}
-        WHERE {where} ORDER BY {newest_first} LIMIT {limit + 1:d}"""
+        SELECT {SHOWN_OF_V}{of.told} FROM {of.walked}
+        WHERE {conditions.where} ORDER BY {order} LIMIT {rows:d}"""
+
+
+def on_the_way_query(where: str, words: str, rows: int) -> str:
+    """Votes with these words among the next few: enough for a page, if the words are common."""
+    return f"""
+        SELECT {SHOWN_OF_V} FROM (
+            SELECT * FROM public_vote AS v WHERE {where} {NEWEST_FIRST} LIMIT {ON_THE_WAY}
+        ) AS v
+        WHERE {words} {NEWEST_FIRST} LIMIT {rows:d}"""
+
+
+def looked_up_query(where: str, words: str, rows: int) -> str:
+    """All votes with these words by the index of words, and of them the newest.
+
+    The planner knows nothing of how often the beginning of a word occurs. Left to itself it would
+    walk through all votes to find a rare one.
+    """
+    return f"""
+        WITH found AS MATERIALIZED (
+            SELECT v.id, v.opened_on FROM public_vote AS v WHERE {where} AND {words}
+        ), page AS MATERIALIZED (
+            SELECT v.id FROM found AS v {NEWEST_FIRST} LIMIT {rows:d}
+        )
+        SELECT {SHOWN_OF_V} FROM page CROSS JOIN LATERAL (
+            SELECT * FROM public_vote WHERE id = page.id OFFSET 0
+        ) AS v {NEWEST_FIRST}"""

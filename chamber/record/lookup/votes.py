@@ -10,7 +10,16 @@ import asyncpg
 from chamber.law.asking import BadQuestion
 from chamber.law.seats import Chamber
 from chamber.record.lookup.asking import Asked
-from chamber.record.lookup.lists import ALL, OF_DEPUTY, OF_FACTION, Conditions, List, page_query
+from chamber.record.lookup.lists import (
+    ALL,
+    OF_DEPUTY,
+    OF_FACTION,
+    Conditions,
+    List,
+    looked_up_query,
+    on_the_way_query,
+    page_query,
+)
 from chamber.record.proceedings import Unknown
 from chamber.record.votes.facts import Choice, Outcome
 
@@ -64,9 +73,27 @@ async def walk(
     if turn.after is not None:
         place = await place_of(reads, turn.after)
         conditions.add(f"({of.place}) < ({{}}, {{}})", *place)
-    rows = await reads.fetch(page_query(of, conditions, turn.limit), *conditions.values)
+    rows = await find(reads, of, conditions, asked.search(), turn.limit + 1)
     after = rows[turn.limit - 1]["uid"] if len(rows) > turn.limit else None
     return Page([item(row) for row in rows[: turn.limit]], after, of.columns)
+
+
+async def find(
+    reads: asyncpg.Pool, of: List, conditions: Conditions, words: str | None, rows: int
+) -> list[asyncpg.Record]:
+    """One page, and one vote more where there is another page."""
+    others = conditions.where
+    conditions.add("v.words @@ to_tsquery('simple', {})", words)
+    query = page_query(of, conditions, rows)
+    if of is ALL and words is not None:
+        has_words = conditions.said[-1]
+        query = on_the_way_query(others, has_words, rows)
+        found: list[asyncpg.Record] = await reads.fetch(query, *conditions.values)
+        if len(found) == rows:
+            return found
+        query = looked_up_query(others, has_words, rows)
+    found = await reads.fetch(query, *conditions.values)
+    return found
 
 
 async def narrow(reads: asyncpg.Pool, of: List, conditions: Conditions, asked: Asked) -> None:
@@ -78,7 +105,6 @@ async def narrow(reads: asyncpg.Pool, of: List, conditions: Conditions, asked: A
     conditions.add("v.power = {}", asked.text("power"))
     conditions.add("v.rule = {}", asked.text("rule"))
     conditions.add("v.outcome = {}", asked.one_of("outcome", list(Outcome)))
-    conditions.add("v.words @@ to_tsquery('simple', {})", asked.search())
     if of is OF_DEPUTY:
         conditions.add("w.choice = {}", asked.one_of("choice", list(Choice)))
         if (faction := asked.uid("faction")) is not None:
