@@ -178,21 +178,21 @@ CREATE TABLE vote (
     CONSTRAINT vote_sitting_id_fkey FOREIGN KEY(sitting_id) REFERENCES proceeding (id)
 )
 --;
-CREATE INDEX vote_sitting_id_idx ON vote (sitting_id)
+CREATE INDEX vote_opened_on_idx ON vote (opened_on DESC, id DESC)
 --;
 CREATE INDEX vote_outcome_idx ON vote (outcome, opened_on DESC, id DESC)
---;
-CREATE INDEX vote_opened_on_idx ON vote (opened_on DESC, id DESC)
 --;
 CREATE INDEX vote_rule_idx ON vote (rule, opened_on DESC, id DESC)
 --;
 CREATE INDEX vote_words_idx ON vote USING gin (words)
 --;
+CREATE INDEX vote_sitting_id_idx ON vote (sitting_id)
+--;
 CREATE INDEX vote_chamber_idx ON vote (chamber, opened_on DESC, id DESC)
 --;
-CREATE UNIQUE INDEX vote_round ON vote (proceeding_id, subject, number) WHERE NOT undone
---;
 CREATE INDEX vote_power_idx ON vote (power, opened_on DESC, id DESC)
+--;
+CREATE UNIQUE INDEX vote_round ON vote (proceeding_id, subject, number) WHERE NOT undone
 --;
 CREATE TABLE sitting (
     id BIGINT NOT NULL,
@@ -223,9 +223,9 @@ CREATE TABLE sitting (
     CONSTRAINT sitting_body_id_fkey FOREIGN KEY(body_id) REFERENCES proceeding (id)
 )
 --;
-CREATE INDEX sitting_chamber_idx ON sitting (chamber, starts_at DESC, id DESC)
---;
 CREATE INDEX sitting_body_id_idx ON sitting (body_id)
+--;
+CREATE INDEX sitting_chamber_idx ON sitting (chamber, starts_at DESC, id DESC)
 --;
 CREATE INDEX sitting_time_idx ON sitting (starts_at DESC, id DESC)
 --;
@@ -254,11 +254,11 @@ CREATE TABLE person_name (
     CONSTRAINT person_name_person_id_fkey FOREIGN KEY(person_id) REFERENCES person (id)
 )
 --;
-CREATE INDEX person_name_found ON person_name USING gin (found_by gin_trgm_ops)
+CREATE INDEX person_name_order ON person_name (sorted_by COLLATE "C", person_id) WHERE ends_on IS NULL
 --;
 CREATE UNIQUE INDEX person_name_now ON person_name (person_id) WHERE ends_on IS NULL
 --;
-CREATE INDEX person_name_order ON person_name (sorted_by COLLATE "C", person_id) WHERE ends_on IS NULL
+CREATE INDEX person_name_found ON person_name USING gin (found_by gin_trgm_ops)
 --;
 CREATE TABLE mandate (
     person_id BIGINT NOT NULL,
@@ -349,9 +349,9 @@ CREATE TABLE session (
     CONSTRAINT session_account_id_fkey FOREIGN KEY(account_id) REFERENCES account (id)
 )
 --;
-CREATE INDEX session_account_id_idx ON session (account_id)
---;
 CREATE INDEX session_expires_at_idx ON session (expires_at)
+--;
+CREATE INDEX session_account_id_idx ON session (account_id)
 --;
 CREATE TABLE token (
     token_hash BYTEA NOT NULL,
@@ -462,9 +462,9 @@ CREATE TABLE resolution (
     CONSTRAINT resolution_vote_id_fkey FOREIGN KEY(vote_id) REFERENCES vote (id)
 )
 --;
-CREATE INDEX resolution_newest ON resolution (adopted_on DESC, id DESC)
---;
 CREATE INDEX resolution_of_chamber ON resolution (chamber, adopted_on DESC, id DESC)
+--;
+CREATE INDEX resolution_newest ON resolution (adopted_on DESC, id DESC)
 --;
 CREATE INDEX resolution_vote_id_idx ON resolution (vote_id)
 --;
