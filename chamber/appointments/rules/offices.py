@@ -1,6 +1,6 @@
 """How many a Chamber appoints to a body, for how long, and how often one person."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from chamber.appointments.bodies import OFFICES, Office
@@ -23,23 +23,24 @@ def check_office(
 ) -> Iterator[Finding]:
     """Whether there is a seat for the candidate from that day, and the candidate may take it."""
     office = OFFICES[facts.body]
-    if not office.existed_on(starts_on) or term_ends(office, law.chamber, starts_on) is None:
+    ends_on = term_ends(office, law.chamber, starts_on) if office.existed_on(starts_on) else None
+    if ends_on is None:
         yield finding(law, office.quota, Verdict.INVALID, no_such_body(starts_on))
         return
-    yield from check_quota(law, facts, number, given, starts_on)
+    yield from check_quota(law, facts, number, given, (starts_on, ends_on))
     person = facts.candidates[number - 1].person
     if office.once is not None and any(one.person == person for one in given.held):
         yield finding(law, office.once, Verdict.INVALID, not_twice(office))
 
 
 def check_quota(
-    law: Law, facts: Facts, number: int, given: Given, starts_on: date
+    law: Law, facts: Facts, number: int, given: Given, term: tuple[date, date]
 ) -> Iterator[Finding]:
     office = OFFICES[facts.body]
-    ends_on = term_ends(office, law.chamber, starts_on)
+    starts_on, ends_on = term
     quota = seats_of(office, law.chamber, starts_on)
     own = [one for one in given.held if one.chamber == facts.chamber]
-    taken = most_at_once([*own, *awaiting(facts, number)], starts_on, ends_on or date.max)
+    taken = most_at_once([*own, *awaiting(facts, number)], starts_on, ends_on)
     if taken >= quota:
         sentence = quota_full(office, quota=quota, held=taken)
         numbers = (("quota", quota), ("in office", taken))
@@ -68,11 +69,12 @@ def awaiting(facts: Facts, number: int) -> Iterator[Held]:
             )
 
 
-def most_at_once(held: Iterable[Held], starts_on: date, ends_on: date) -> int:
+def most_at_once(held: Collection[Held], starts_on: date, ends_on: date) -> int:
     """The greatest number of seats that are taken on one day of the term."""
-    seats = [one for one in held if one.over_on > starts_on and one.starts_on < ends_on]
-    days = {starts_on, *(one.starts_on for one in seats if one.starts_on > starts_on)}
-    return max(sum(one.starts_on <= day < one.over_on for one in seats) for day in days)
+    # It can grow only on a day on which somebody's time starts.
+    days = {max(one.starts_on, starts_on) for one in held if one.starts_on < ends_on}
+    taken = [sum(one.starts_on <= day < one.over_on for one in held) for day in days]
+    return max(taken, default=0)
 
 
 def term_ends(
