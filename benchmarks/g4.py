@@ -150,7 +150,7 @@ def told(found: Found) -> tuple[list[Result], list[str]]:
         f"98 ballots took {median(took):.1f} ms, 98 requests for nothing "
         f"{median(found.nothing) * 1000:.1f} ms, and 98 bare inserts "
         f"{median(found.bare) * 1000:.1f} ms: medians of {ROUNDS} votes. Nothing is a request to "
-        "an address of the same house where nothing is done. One ballot is one transaction, "
-        "and acknowledged when it is on disk.",
+        "an address of the same house where nothing is done. Ballots that come together share a "
+        "transaction, and each is acknowledged when it is on the disk.",
     ]
     return results, lines

@@ -23,6 +23,7 @@ from chamber.record.resolutions import api as resolutions
 from chamber.record.rights import PUBLIC
 from chamber.record.sittings import api as sittings
 from chamber.record.votes import api as votes
+from chamber.record.votes.box import Box
 from chamber.record.votes.hot import Shelf
 from chamber.rooms import ROOMS, Rooms
 from chamber.settings import Settings
@@ -42,7 +43,7 @@ ROUTES: list[ControllerRouterHandler] = [
     *votes.routes, *recorded.routes, *lookup.routes, *resolutions.routes,
     *appointments.routes,
 ]  # fmt: skip
-CONNECTIONS = 8  # For quick reads, and as many for ballots, in each process.
+CONNECTIONS = 8  # For quick reads, in each process.
 
 
 def create_app(
@@ -89,7 +90,7 @@ def shared(settings: Settings, engine: AsyncEngine, clock: Clock, rooms: Rooms) 
         {
             "house": house,
             "reads": Connections(read, CONNECTIONS, role=PUBLIC),
-            "box": Connections(written, CONNECTIONS),
+            "box": Box(Connections(written, 2)),
             "shelf": Shelf(),
         }
     )
@@ -97,5 +98,5 @@ def shared(settings: Settings, engine: AsyncEngine, clock: Clock, rooms: Rooms) 
 
 async def close(app: Litestar) -> None:
     await app.state.reads.close()
-    await app.state.box.close()
+    await app.state.box.connections.close()
     await app.state.house.engine.dispose()

@@ -2,7 +2,7 @@
 
 import logging
 
-from asyncpg import PostgresError
+from asyncpg import InterfaceError, PostgresError
 from litestar.exceptions import HTTPException
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, TimeoutError
 
@@ -37,17 +37,23 @@ def of_database(error: DBAPIError, asked: Asked) -> Problem:
         return refusals.unreadable("a value is out of range")
     if isinstance(error, IntegrityError):
         return refusals.CONTRADICTION
-    if state and state[:2] in ("08", "40", "53", "55", "57"):
+    if passes(state):
         return refusals.AWAY
     return refusals.AWAY if error.connection_invalidated else refusals.BROKEN
 
 
 def broken(error: Exception, asked: Asked) -> Problem:
-    if isinstance(error, OSError | TimeoutError):
+    lost = isinstance(error, OSError | TimeoutError | InterfaceError)
+    if lost or (isinstance(error, PostgresError) and passes(error.sqlstate)):
         log.error("the database is away (%s)", type(error).__name__, extra=said_of(asked))
         return refusals.AWAY
     log.error("a request broke", exc_info=error, extra=said_of(asked))
     return refusals.BROKEN
+
+
+def passes(state: str | None) -> bool:
+    """Whether the database is only away, busy or ending: classes of PostgreSQL's error codes."""
+    return state is not None and state[:2] in ("08", "40", "53", "55", "57")
 
 
 def said_of(asked: Asked) -> dict[str, str]:

@@ -6,9 +6,11 @@ Who asks for anything unusual, or for what is not there, is sent to the gate, an
 import json
 import logging
 import time
+from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
 
+from asyncpg import InterfaceError, PostgresError
 from litestar.datastructures import State
 from litestar.enums import ScopeType
 from litestar.types import HTTPScope, Scope, Send
@@ -33,8 +35,10 @@ async def at_the_window(state: State, scope: Scope, send: Send) -> bool:
     if accept != b"*/*" and b"application/json" not in accept:
         return False
     began = time.perf_counter()
-    held = await present(state.reads, state.shelf, vote)
-    if held is None:
+    held = None
+    with suppress(PostgresError, InterfaceError, OSError, TimeoutError):
+        held = await present(state.reads, state.shelf, vote)
+    if held is None:  # There is none, or the database is away: inside they know how to say it.
         return False
     request_id = str(uuid4())
     status = await hand_out(held, asked, send, request_id)

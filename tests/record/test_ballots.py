@@ -17,7 +17,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from chamber.law.roles import Role
 from chamber.record.accounts import Account
+from chamber.record.lookup.reading import Connections
 from chamber.record.sessions import issue_token
+from chamber.record.votes.box import Box, Pressed
 from chamber.record.votes.casting import Came, cast, stop_casting
 from chamber.record.votes.facts import Choice
 from chamber.record.votes.tables import Vote
@@ -141,6 +143,27 @@ async def test_a_vote_that_takes_no_ballots_refuses_them(booth: Booth) -> None:
     assert await booth.press(token, FOR, uuid4()) == 404
     assert await booth.press(token, {"choice": "absent"}) == 422
     assert await booth.press(token, {"choice": "yes"}) == 422
+
+
+async def test_a_ballot_that_cannot_be_does_not_keep_the_others_out(
+    booth: Booth, database: str
+) -> None:
+    tokens = [await booth.token(Role.DEPUTY, booth.house.uid(n)) for n in range(3)]
+    box = Box(Connections(database, 1))
+    choices = (Choice.FOR, Choice.ABSENT, Choice.AGAINST)  # Nobody can cast an absence.
+
+    came = await asyncio.gather(
+        *(
+            box.cast(Pressed(token, False, booth.vote, None, choice))
+            for token, choice in zip(tokens, choices, strict=True)
+        ),
+        return_exceptions=True,
+    )
+    cast = (Role.DEPUTY, Came.CAST)
+    assert came[::2] == [cast, cast]
+    assert isinstance(came[1], asyncpg.CheckViolationError)
+    assert len(await booth.box()) == 2
+    await box.connections.close()
 
 
 async def close_it(engine: AsyncEngine, vote: UUID) -> int:

@@ -298,6 +298,19 @@ async def test_a_correction_shows_at_once_and_the_edition_before_stays(
     assert (await document(reader, vote, "?page=2")).status_code == 422
 
 
+async def test_a_database_that_is_away_is_said_to_be_away(engine: AsyncEngine) -> None:
+    app = create_app(Settings(database_url="postgresql://nobody@127.0.0.1:1/none"), engine)
+    transport = httpx.ASGITransport(app)  # type: ignore[arg-type]
+    async with Client(transport=transport, base_url="http://chamber") as client:
+        for path in (f"votes/{uuid4()}", "votes", f"deputies/{uuid4()}"):
+            assert (await client.get(f"/api/v1/{path}")).status_code == 503
+        token = {"Authorization": "Bearer chamber_nobody"}
+        address = f"/api/v1/votes/{uuid4()}/ballots"
+        pressed = await client.post(address, json={"choice": "for"}, headers=token)
+        assert pressed.status_code == 503
+    await close(app.house)
+
+
 async def test_the_public_reads_no_table_even_by_raw_sql(house: Filled, database: str) -> None:
     await house.closed_vote()
     await house.session.commit()

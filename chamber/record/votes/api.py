@@ -11,7 +11,8 @@ from chamber.law.act import Value
 from chamber.law.roles import SECRETARIAT, Role
 from chamber.record.desk import NotAllowed
 from chamber.record.proceedings import Unknown
-from chamber.record.votes.casting import Came, cast_as
+from chamber.record.votes.box import Pressed
+from chamber.record.votes.casting import Came
 from chamber.record.votes.facts import CAST, Choice
 from chamber.web import refusals
 from chamber.web.fields import one_field
@@ -72,10 +73,7 @@ async def cast_ballot(
         raise Refused(one_field("#/choice", "is not for, against or abstained"))
     house: House = state.house
     shown, cookie = what_is_shown(request, house.cookie.name)
-    box = await state.box.open()
-    found = await cast_as(
-        box, shown, cookie=cookie, vote=uid, deputy=data.deputy, choice=data.choice
-    )
+    found = await state.box.cast(Pressed(shown, cookie, uid, data.deputy, data.choice))
     if found is None:
         raise Refused(refusals.NOT_LOGGED_IN)
     role, came = found

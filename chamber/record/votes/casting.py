@@ -3,12 +3,9 @@
 from enum import StrEnum
 from uuid import UUID
 
-import asyncpg
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chamber.law.roles import Role
-from chamber.record.sessions import digest
 from chamber.record.votes.facts import Choice
 
 # The shared lock lets ballots pass beside each other, and makes them and the close wait for one
@@ -39,22 +36,6 @@ DDL = [
 ]
 
 
-# Who asks, whose ballot it is, and the ballot itself, in one round trip: when a vote is called all
-# deputies press at the same moment. $1 is the hash of what they show, $3 the deputy they name.
-CAST_AS = """
-    SELECT a.role, CASE
-        WHEN v.uid IS NULL THEN 'unknown'
-        WHEN a.role = 'deputy' AND coalesce($3, a.deputy) = a.deputy
-            THEN cast_ballot($2, a.deputy, $4)
-        WHEN a.role IN ('secretariat', 'presiding') AND a.chamber = v.chamber AND $3 IS NOT NULL
-            THEN cast_ballot($2, $3, $4)
-        ELSE 'not_allowed' END AS came
-    FROM {shown} AS s JOIN account AS a ON a.id = s.account_id LEFT JOIN vote AS v ON v.uid = $2
-    WHERE s.token_hash = $1 AND a.disabled_at IS NULL"""
-CAST_BY_TOKEN = CAST_AS.format(shown="token")
-CAST_BY_SESSION = CAST_AS.format(shown="session") + " AND s.expires_at > clock_timestamp()"
-
-
 class Came(StrEnum):
     """What came of a ballot."""
 
@@ -66,21 +47,6 @@ class Came(StrEnum):
     NOT_ELECTOR = "not_elector"
     UNKNOWN = "unknown"
     NOT_ALLOWED = "not_allowed"  # Somebody else's ballot.
-
-
-async def cast_as(
-    connections: asyncpg.Pool,
-    shown: str,
-    *,
-    cookie: bool,
-    vote: UUID,
-    deputy: UUID | None,
-    choice: Choice,
-) -> tuple[Role, Came] | None:
-    """Cast one's own ballot, or as the secretariat a deputy's. None: nobody is known by `shown`."""
-    query = CAST_BY_SESSION if cookie else CAST_BY_TOKEN
-    row = await connections.fetchrow(query, digest(shown), vote, deputy, choice.value)
-    return None if row is None else (Role(row["role"]), Came(row["came"]))
 
 
 async def cast(session: AsyncSession, vote: UUID, deputy: UUID, choice: Choice) -> Came:
