@@ -1,5 +1,6 @@
 """What an act changes in the facts. Pure: the journal told again gives the same facts."""
 
+from collections.abc import Collection
 from typing import assert_never
 
 from chamber.appointments.acts import (
@@ -94,16 +95,16 @@ def marked(facts: Facts, act: AppointmentAct, ruling: Ruling) -> Facts:
     return facts.model_copy(update={"candidates": candidates})
 
 
-def touched(facts: Facts, act: AppointmentAct) -> set[int]:
-    everyone = set(range(1, len(facts.candidates) + 1))
+def touched(facts: Facts, act: AppointmentAct) -> Collection[int | None]:
+    everyone = tuple(number for number, _ in enumerate(facts.candidates, start=1))
     match act:
         case Conclusion() | OpenVote() | Resolve():
-            return set(act.candidates)
+            return act.candidates
         case CloseVote():
-            return {one.subject for one in facts.rounds if one.vote == act.vote and one.subject}
+            return {one.subject for one in facts.rounds if one.vote == act.vote}
         case NewSubmission():
-            return set(sorted(everyone)[-len(act.candidates) :])
+            return everyone[-len(act.candidates) :]
         case BallotOrder(candidate=None):
             return everyone
         case _:
-            return {act.candidate} if act.candidate is not None else everyone
+            return (act.candidate,)

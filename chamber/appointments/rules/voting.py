@@ -1,6 +1,6 @@
 """Each candidate is voted on alone, openly unless the Chamber decided otherwise before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from chamber.appointments.acts import CloseVote, OpenVote
@@ -67,7 +67,7 @@ def check_form(law: Law, facts: Facts, number: int, act: OpenVote) -> Iterator[F
     orders = [
         one for one in facts.orders if one.candidate in (None, number) and one.decided_on <= act.on
     ]
-    settled = next((one for one in reversed(orders) if one.adopted or one.disputed), None)
+    settled = last_settled(orders)
     if settled is not None and settled.disputed:
         yield from check_disputed_order(law, settled, act)
     elif act.form is Form.SECRET and settled is None and not orders:
@@ -78,14 +78,20 @@ def check_form(law: Law, facts: Facts, number: int, act: OpenVote) -> Iterator[F
         yield finding(law, OTHER_ORDER, Verdict.INVALID, SAID.ballot_is_secret)
 
 
+def last_settled(orders: Iterable[Order]) -> Order | None:
+    """The last order that binds, if only on some readings."""
+    settled: Order | None = None
+    for order in orders:
+        # Where the ballot is open, an order of an open one that is in doubt leaves it open.
+        secret = Form.SECRET in (order.form, settled and settled.form)
+        if order.adopted or (order.disputed and secret):
+            settled = order
+    return settled
+
+
 def check_disputed_order(law: Law, order: Order, act: OpenVote) -> Iterator[Finding]:
     """An order adopted on some readings only binds on those, and on no other."""
-    if act.form is order.form is Form.SECRET:
-        against = order.against
-    elif act.form is Form.OPEN and order.form is Form.SECRET:
-        against = order.in_favour
-    else:
-        return
+    against = order.against if act.form is order.form else order.in_favour
     yield finding(law, OTHER_ORDER, Verdict.DISPUTED, SAID.order_disputed, readings=against)
 
 
