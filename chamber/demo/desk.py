@@ -13,7 +13,7 @@ from chamber.law.roles import Role
 from chamber.law.ruling import Ruling
 from chamber.law.sent import Occurred, Sent
 from chamber.record.canonical import commitment
-from chamber.record.desk import Clerk, Desk, check_clerk
+from chamber.record.desk import Clerk, Desk, check_chamber, check_clerk
 from chamber.record.journal import following, last_commitment, telling
 from chamber.record.procedure import Done, Room, admit, begin, do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
@@ -97,8 +97,9 @@ class Clerks:
         self, room: AnyRoom, case: Proceeding, facts: Value | None, act: Act
     ) -> tuple[Value, Value, Ruling]:
         desk = self.desk()
-        check_clerk(desk.clerk, act, HERE, case.chamber)
+        check_clerk(desk.clerk, act, HERE, case.chamber or room.chamber(act))
         given = await room.gather(self.session, facts, act, None)
+        check_chamber(desk.clerk, act, room.whose(given))
         ruling = room.judge(facts, act, given)
         admit(desk, act, HERE, ruling)
         return room.step(facts, act, given, ruling), given, ruling

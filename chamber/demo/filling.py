@@ -20,7 +20,7 @@ from chamber.record.engine import connect_engine
 from chamber.record.proceedings import Proceeding
 from chamber.record.turns import take_turn
 
-ACTS = 724  # How many acts it tells.
+ACTS = 725  # How many acts it tells.
 
 
 class NotEmpty(Exception):

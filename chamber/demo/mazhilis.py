@@ -15,7 +15,7 @@ from chamber.record.sittings.procedure import SITTINGS
 from chamber.record.votes.facts import Totals
 
 SUBMITTED, HEARD, MARCH = date(2026, 3, 10), date(2026, 3, 13), date(2026, 3, 18)
-FINANCE = 1  # The committee's place in the plan.
+FINANCE = 0  # The committee's place in the plan; its staff have the committee's account.
 LATER = (
     "Ұсыну ауызша айтылды, жазбаша нұсқасы кейін келді. Письменное представление поступило позже."
 )
