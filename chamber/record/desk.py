@@ -77,5 +77,5 @@ def check_chamber(clerk: Clerk, act: Act, chamber: str | None) -> None:
 
 def check_committee(clerk: Clerk, act: Act, committee: UUID | None) -> None:
     """Raises NotAllowed for the staff of another committee."""
-    if clerk.role is Role.COMMITTEE and clerk.committee != committee:
+    if clerk.role is Role.COMMITTEE and (committee is None or clerk.committee != committee):
         raise NotAllowed(act.by - {Role.COMMITTEE})

@@ -10,9 +10,15 @@ from chamber.record.rights import PUBLIC
 # Tables of the house itself. No view of them stands in the gallery.
 WITHHELD = frozenset(
     {
-        "account", "session", "token", "login_attempt", "idempotency", "house_key", "series",
+        "account",
+        "session",
+        "token",
+        "login_attempt",
+        "idempotency",
+        "house_key",
+        "series",
         "ballot_box",  # Nobody's ballot is told before the vote is over.
-    }  # fmt: skip
+    }
 )
 
 # Which rows of an open table are public, where not all are.

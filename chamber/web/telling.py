@@ -46,7 +46,9 @@ def told_case(
         "chamber": case.chamber,
         "version": case.version,
         "entries": [told_entry(one, clerk) | changed(one, now) for one in entries],
-        "next": [{"kind": kind, "by": who_may(room, kind)} for kind in room.next_acts(facts)],
+        "next": [
+            {"kind": kind, "by": who_may(room, facts, kind)} for kind in room.next_acts(facts)
+        ],
     }
 
 
@@ -90,9 +92,11 @@ def changed(entry: Entry, now: dict[int, Told[A, G]]) -> Json:
     return {"now": {"act": act, "ruling": ruling, "stands": stands, "because": why}}
 
 
-def who_may(room: Room[F, A, G], kind: str) -> list[str]:
+def who_may(room: Room[F, A, G], facts: F, kind: str) -> list[str]:
     """The roles that may do a kind of act, in the order of the list of roles."""
     may = next(one.by for one in act_classes(room.acts.core_schema) if kind_of(one) == kind)
+    if room.committee(facts, None) is None:  # It is no committee's matter.
+        may -= {Role.COMMITTEE}
     return [role.value for role in Role if role in may]
 
 

@@ -236,3 +236,22 @@ async def test_a_chamber_of_which_nothing_is_known_that_day_says_so(public: Clie
 @pytest.mark.parametrize("noun", ["people", "bodies", "convocations"])
 async def test_the_public_changes_nothing(public: Client, noun: str) -> None:
     assert (await send(public, f"/api/v1/{noun}", entered())).status_code in (401, 422)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        {"kind": "post", "chamber": "mazhilis", "post": "chair"},
+        {"kind": "mandate", "chamber": "mazhilis", "convocation": 8, "basis": "list"},
+    ],
+)
+async def test_what_ends_before_it_begins_is_a_mistake_in_a_field(
+    client: Client, act: dict[str, Any]
+) -> None:
+    made = await send(client, PEOPLE_AT, entered())
+    told = {"act": {**act, "on": "2026-03-02", "until": "2026-03-01"}}
+
+    address, tag = made.headers["Location"], made.headers["ETag"]
+    answer = await send(client, f"{address}/acts", told, tag)
+
+    assert (answer.status_code, answer.json()["pointer"]) == (422, "#/act/until")

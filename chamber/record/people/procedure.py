@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Date, and_, func, literal, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chamber.law.ledger import period
 from chamber.law.seats import Chamber
 from chamber.record.bodies import rows as bodies
 from chamber.record.bodies.tables import BodyRow
@@ -34,6 +35,8 @@ from chamber.record.turns import take_turn
 async def gather(
     session: AsyncSession, facts: Facts | None, act: PersonAct, before: Given | None
 ) -> Given:
+    if isinstance(act, Mandate | Post | Membership):
+        period(act.on, act.until)  # The database knows no period that ends before it begins.
     match act:
         case Mandate():
             given = Given(chamber=act.chamber, in_office=await count_in_office(session, act))

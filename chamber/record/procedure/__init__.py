@@ -56,7 +56,7 @@ class Room(Generic[F, A, G]):
     # Which chamber an act turns out to concern, once it is known what its names stand for.
     whose: Callable[[G], str | None] = lambda given: None
     # Whose staff may act, where an act is a committee's.
-    committee: Callable[[F | None, A], UUID | None] = lambda facts, act: None
+    committee: Callable[[F | None, A | None], UUID | None] = lambda facts, act: None
     # What was given, read again as the record now stands: after a correction elsewhere.
     refresh: Callable[[AsyncSession, F | None, A, G], Awaitable[G]] | None = None
 
@@ -74,6 +74,7 @@ async def open_case(room: Room[F, A, G], desk: Desk, act: A, sent: Sent) -> Done
     """Open a proceeding with its first act. Raises as `do_act` does."""
     chamber = room.chamber(act)
     check_clerk(desk.clerk, act, sent, chamber)
+    check_committee(desk.clerk, act, room.committee(None, act))
     given = await room.gather(desk.session, None, act, None)
     ruling = room.judge(None, act, given)
     admit(desk, act, sent, ruling)

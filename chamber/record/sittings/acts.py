@@ -1,12 +1,13 @@
 """The acts of a sitting, as values: one class serves the request, the rules and the journal."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, Field, NonNegativeInt, model_validator
 
 from chamber.law.act import Act
+from chamber.law.roles import COMMITTEE, Role
 from chamber.law.seats import Chamber
 from chamber.law.text import Line, Text, Words
 from chamber.record.sittings.facts import AgendaItem, Genre, Kind, ShownRule
@@ -27,7 +28,13 @@ ItemNumber = Annotated[int, Field(ge=1, le=200, description="In the agenda, from
 People = Annotated[tuple[UUID, ...], Field(max_length=1000)]
 
 
-class Plan(Act):
+class AtSitting(Act):
+    """An act at a sitting. A committee's staff keep the sittings of their own committee."""
+
+    by: ClassVar[frozenset[Role]] = COMMITTEE
+
+
+class Plan(AtSitting):
     """A sitting is planned."""
 
     kind: Literal["plan"] = "plan"
@@ -46,14 +53,14 @@ class Plan(Act):
         return self
 
 
-class Agenda(Act):
+class Agenda(AtSitting):
     """A version of the agenda is published."""
 
     kind: Literal["agenda"] = "agenda"
     items: tuple[AgendaItem, ...] = Field(min_length=1, max_length=200)
 
 
-class AgendaAdopted(Act):
+class AgendaAdopted(AtSitting):
     """A version of the agenda is put to a show of hands."""
 
     kind: Literal["agenda_adopted"] = "agenda_adopted"
@@ -61,7 +68,7 @@ class AgendaAdopted(Act):
     tally: Totals
 
 
-class Reschedule(Act):
+class Reschedule(AtSitting):
     """The sitting is put off to another time or place."""
 
     kind: Literal["reschedule"] = "reschedule"
@@ -70,20 +77,20 @@ class Reschedule(Act):
     reason: Line
 
 
-class Cancel(Act):
+class Cancel(AtSitting):
     """The sitting will not be held."""
 
     kind: Literal["cancel"] = "cancel"
     reason: Line
 
 
-class Open(Act):
+class Open(AtSitting):
     """The sitting is opened."""
 
     kind: Literal["open"] = "open"
 
 
-class Register(Act):
+class Register(AtSitting):
     """Those present are registered, anew: by name, or by number where no names are known."""
 
     kind: Literal["register"] = "register"
@@ -108,7 +115,7 @@ class Register(Act):
         return (*self.present, *self.late, *self.excused)
 
 
-class Leave(Act):
+class Leave(AtSitting):
     """People who were present have left."""
 
     kind: Literal["leave"] = "leave"
@@ -116,7 +123,7 @@ class Leave(Act):
     item: ItemNumber | None = None
 
 
-class Arrive(Act):
+class Arrive(AtSitting):
     """People who were not present have come, or have come back."""
 
     kind: Literal["arrive"] = "arrive"
@@ -124,21 +131,21 @@ class Arrive(Act):
     item: ItemNumber | None = None
 
 
-class ItemOpened(Act):
+class ItemOpened(AtSitting):
     """An item of the agenda is taken up."""
 
     kind: Literal["item_opened"] = "item_opened"
     item: ItemNumber
 
 
-class ItemClosed(Act):
+class ItemClosed(AtSitting):
     """An item of the agenda is done with."""
 
     kind: Literal["item_closed"] = "item_closed"
     item: ItemNumber
 
 
-class Speak(Act):
+class Speak(AtSitting):
     """Somebody speaks to an item: a person on the record, or a guest."""
 
     kind: Literal["speech"] = "speech"
@@ -154,7 +161,7 @@ class Speak(Act):
         return self
 
 
-class Decide(Act):
+class Decide(AtSitting):
     """A procedural question is decided by show of hands; so is a counting commission elected."""
 
     kind: Literal["decide"] = "decide"
@@ -165,7 +172,7 @@ class Decide(Act):
     commission: People = Field(default=(), description="The counting commission, if one is elected")
 
 
-class KeepMinutes(Act):
+class KeepMinutes(AtSitting):
     """The minutes are added: their text, or where they are kept."""
 
     kind: Literal["minutes"] = "minutes"
@@ -179,7 +186,7 @@ class KeepMinutes(Act):
         return self
 
 
-class Close(Act):
+class Close(AtSitting):
     """The sitting is closed."""
 
     kind: Literal["close"] = "close"

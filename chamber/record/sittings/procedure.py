@@ -98,6 +98,13 @@ async def check_matters(session: AsyncSession, matters: Iterable[UUID | None]) -
         raise UnknownReference("proceedings", uid)
 
 
+def committee_of(sitting: Sitting | None, act: AnySittingAct | None) -> UUID | None:
+    """Whose staff keep the sitting."""
+    if isinstance(act, Plan):
+        return act.body
+    return sitting.body if sitting else None
+
+
 SITTINGS = Room[Sitting, AnySittingAct, Given](
     noun="sittings",
     acts=TypeAdapter(AnySittingAct),
@@ -109,4 +116,5 @@ SITTINGS = Room[Sitting, AnySittingAct, Given](
     save=save,
     next_acts=next_acts,
     chamber=lambda act: str(act.chamber) if isinstance(act, Plan) else None,
+    committee=committee_of,
 )
