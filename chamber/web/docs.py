@@ -39,7 +39,7 @@ async def openapi_json(request: Request[Any, Any, Any]) -> Response[bytes]:
 @get("/docs", include_in_schema=False)
 async def docs(request: Request[Any, Any, Any]) -> Response[bytes]:
     schema = json.loads(description(request))
-    return page("Chamber: the interface", content(schema))
+    return page("Chamber: the interface", content(schema), language="en")
 
 
 routes = [openapi_json, docs]

@@ -46,7 +46,7 @@ async def front(state: State) -> Response[bytes]:
         f'<p><a href="/api/v1/docs">{link}</a></p></section>'
         for language, title, words, link in WORDS
     ]
-    return page("Chamber", banner(house) + "<h1>Chamber</h1>" + "".join(parts))
+    return page("Chamber", banner(house) + "<h1>Chamber</h1>" + "".join(parts), language="kk")
 
 
 def banner(house: House) -> str:
@@ -57,7 +57,7 @@ def banner(house: House) -> str:
     return (
         f'<p class="banner"><span lang="kk">Көрсетілім. Бүгінгі күн ретінде алынған: {day.kk}.'
         f'</span><br><span lang="ru">Демонстрация. Сегодняшним днем считается {day.ru}.</span><br>'
-        f"Demonstration. Today is taken to be {day.en}.</p>"
+        f'<span lang="en">Demonstration. Today is taken to be {day.en}.</span></p>'
     )
 
 

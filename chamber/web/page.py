@@ -28,10 +28,10 @@ POLICY = (
 )
 
 
-def page(title: str, content: str) -> Response[bytes]:
+def page(title: str, content: str, *, language: str) -> Response[bytes]:
     """`content` is HTML; what people wrote in it has been escaped already."""
     html = (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{STYLE}</style></head>"
         f"<body><main>{content}</main></body></html>"
