@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import date
+from itertools import count
 from uuid import uuid4
 
 import asyncpg
@@ -182,6 +183,23 @@ async def test_a_database_that_holds_anything_else_is_left_alone(
 
     with pytest.raises(NotEmpty):
         await fill(database)
+
+
+async def test_what_is_interrupted_leaves_nothing_behind(
+    database: str, engine: AsyncEngine
+) -> None:
+    acts = count()
+
+    with pytest.raises(RuntimeError, match="the power is gone"):
+        await fill(database, lambda: stop() if next(acts) == 20 else None)
+
+    async with AsyncSession(engine) as session:
+        for kept in (Account, Proceeding, Entry):
+            assert await session.scalar(select(func.count()).select_from(kept)) == 0
+
+
+def stop() -> None:
+    raise RuntimeError("the power is gone")
 
 
 def test_invented_names_are_never_the_same() -> None:
