@@ -136,6 +136,12 @@ def test_where_one_hour_is_not_known_only_the_days_are_compared(
     assert ask_term({**TERM, "from": start, "act-on": act})["verdict"] == verdict
 
 
+def test_where_days_count_the_hour_is_not_told() -> None:
+    answer = ask_term({**TERM, "from": "2026-03-02T09:00", "act-on": "2026-03-02T10:00"})
+
+    assert answer["sentence"]["en"].endswith("considered on 2 March 2026.")
+
+
 def test_of_a_conclusion_only_the_day_counts() -> None:
     hour = ask_term({**TERM, "conclusion": "2026-03-06T23:30"})
 

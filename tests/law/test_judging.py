@@ -127,3 +127,21 @@ def test_the_worst_of_several_verdicts_is_theirs() -> None:
     assert worst([]) is Verdict.VALID
     assert worst([Verdict.DISPUTED, Verdict.VALID]) is Verdict.DISPUTED
     assert worst([Verdict.DISPUTED, Verdict.INVALID, Verdict.VALID]) is Verdict.INVALID
+
+
+@pytest.mark.parametrize(
+    ("before", "found", "after"),
+    [
+        (None, Verdict.DISPUTED, Verdict.DISPUTED),  # What was not judged may still be spoken of.
+        (Verdict.VALID, Verdict.DISPUTED, Verdict.DISPUTED),
+        (Verdict.DISPUTED, Verdict.INVALID, Verdict.INVALID),
+        (Verdict.INVALID, Verdict.DISPUTED, Verdict.INVALID),
+        (Verdict.DISPUTED, Verdict.VALID, Verdict.DISPUTED),
+    ],
+)
+def test_what_speaks_against_an_act_makes_it_no_better(
+    law: Law, before: Verdict | None, found: Verdict, after: Verdict
+) -> None:
+    ruling = lawful(law, "A57-1.07").model_copy(update={"verdict": before})
+
+    assert ruling.against(finding(law, "A57-1.07", found, TOO_LATE)).verdict is after

@@ -233,3 +233,12 @@ def test_a_zone_other_than_astana_means_the_same_instant() -> None:
     moscow = datetime(2025, 6, 10, 8, tzinfo=timezone(timedelta(hours=3)))
 
     assert Term.parse("2 hours").after_instant(moscow).isoformat() == "2025-06-10T12:00:00+05:00"
+
+
+def test_years_reach_to_the_ends_of_the_calendar_and_not_beyond() -> None:
+    assert after("9998-05-01", "1 year", EXCLUSIVE) == "9999-05-01"
+    assert before("0002-05-02", "1 year", EXCLUSIVE) == "0001-05-02"
+    with pytest.raises(OverflowError):
+        after("9999-05-01", "1 year")
+    with pytest.raises(OverflowError):
+        before("0001-05-01", "1 year")

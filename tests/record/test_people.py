@@ -106,6 +106,15 @@ def test_the_ground_of_a_mandate_of_the_past_is_judged_too() -> None:
     assert judge(told(), mandate(until=DAY, ground=Ground.MOVED_ABROAD), NOTHING).rule == "A57-4.15"
 
 
+def test_a_mandate_from_before_the_edition_is_not_judged_by_its_end() -> None:
+    since = {"on": date(1995, 9, 4), "until": date(1996, 1, 1)}
+    before = mandate(convocation=1).model_copy(update=since | {"ground": Ground.OTHER})
+    within = before.model_copy(update={"on": date(1995, 9, 5)})
+
+    assert "no rule is in force" in judge(told(), before, NOTHING).sentence.en
+    assert is_defect(judge(told(), within, NOTHING), "A57-4.08")
+
+
 @pytest.mark.parametrize("more", [{"until": DAY}, {"ground": Ground.DIED}])
 def test_a_mandate_that_has_ended_has_a_ground_and_no_other_has(more: dict[str, Any]) -> None:
     with pytest.raises(Impossible, match="has a ground"):

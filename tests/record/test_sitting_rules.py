@@ -549,6 +549,19 @@ def test_the_days_of_a_sitting_do_not_run_backwards() -> None:
     assert judge(sitting, Close(on=DAY), HOUSE).stands(None)
 
 
+def test_what_follows_an_opening_or_a_close_is_not_before_it_though_after_the_plan() -> None:
+    early = plan().model_copy(update={"on": DAY.replace(day=2)})
+    opened = story(early, agenda(), Open(on=DAY), Register(on=DAY, count=70))
+    closed = story(
+        early, agenda(), Open(on=DAY), Register(on=DAY, count=70), Close(on=DAY.replace(day=5))
+    )
+
+    with pytest.raises(Impossible, match="2026-03-03 is before 2026-03-04"):
+        judge(opened, Close(on=DAY.replace(day=3)), HOUSE)
+    with pytest.raises(Impossible, match="2026-03-04 is before 2026-03-05"):
+        judge(closed, KeepMinutes(on=DAY, source="мұрағат"), HOUSE)
+
+
 def test_one_item_is_open_at_a_time_and_each_is_taken_up_once() -> None:
     assert refused(judge(item_open(), ItemOpened(on=DAY, item=2), HOUSE)) == "A57-8.09"
     assert refused(judge(item_open(), ItemClosed(on=DAY, item=2), HOUSE)) == "A57-8.09"

@@ -150,6 +150,22 @@ def test_the_ballots_are_the_tally_and_who_did_not_cast_stands_on_the_roll() -> 
     assert len(told.roll) == 98
 
 
+def test_a_vote_that_was_only_counted_has_no_roll_and_one_by_names_has_the_whole() -> None:
+    ballots = a_round().model_copy(update={"method": Method.BALLOTS})
+    by_name = dict.fromkeys(DEPUTIES[:51], Choice.FOR)
+
+    assert close(a_round(), totals=totals(51))[1].roll == {}
+    assert len(close(a_round(), roll=by_name)[1].roll) == 98
+    nobody_cast = close(ballots, hall(70))[1].roll
+    assert list(nobody_cast.values()).count(Choice.NOT_VOTING) == 70
+    assert list(nobody_cast.values()).count(Choice.ABSENT) == 28
+
+
+def test_who_abstains_has_cast_a_vote() -> None:
+    assert totals(60, 20, 8).cast() == 88
+    assert totals(0, 0, 1).cast() == 1
+
+
 def test_whoever_cast_was_present() -> None:
     vote = a_round().model_copy(update={"method": Method.BALLOTS})
     cast = dict.fromkeys(DEPUTIES[30:98], Choice.FOR)

@@ -75,8 +75,9 @@ def judge_mandate(facts: Facts, act: Mandate, given: Given) -> Ruling:
             raise Impossible("on", f"the person has a mandate in the {held.chamber} {since}")
     check_seats(act, given)
     ruling = judge_entry(act.chamber, act.on, LEDGER)
-    if act.until is None or act.ground is None or ruling.findings:
+    if act.ground is None or ruling.findings:
         return ruling
+    assert act.until is not None
     ended = MandateEnd(on=act.until, chamber=act.chamber, ground=act.ground, document=act.document)
     return judge_ground(ended, act.basis)
 
