@@ -318,3 +318,11 @@ async def test_a_correction_of_a_vote_is_judged_by_who_was_there_then(
     vote = (await facts(session, case)).rounds[0]
     assert vote.totals is not None
     assert (vote.totals.in_favour, vote.present, vote.outcome) == (70, 98, Outcome.ADOPTED)
+
+
+async def test_a_vote_tells_of_which_convocation_it_was(session: AsyncSession) -> None:
+    here = await seated(session)
+    case = await opened(session, APPOINTMENTS, submission(here))
+    await voted(session, here, case)
+
+    assert await session.scalar(text("SELECT convocation FROM vote")) == 8

@@ -1,6 +1,7 @@
 """A convocation's facts to its rows and back."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -64,3 +65,11 @@ async def save(session: AsyncSession, case: Proceeding, facts: Facts) -> None:
                 for one in facts.sessions
             ],
         )
+
+
+async def number_on(session: AsyncSession, chamber: str, on: date) -> int | None:
+    """The number of the convocation that a chamber has on a day."""
+    query = select(ConvocationRow.number).where(
+        ConvocationRow.chamber == chamber, ConvocationRow.during.contains(on)
+    )
+    return await session.scalar(query)

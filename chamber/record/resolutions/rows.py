@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.ruling import Impossible
 from chamber.law.text import Texts
-from chamber.record.convocations.tables import ConvocationRow
+from chamber.record.convocations.rows import number_on
 from chamber.record.proceedings import Proceeding
 from chamber.record.resolutions.facts import Numbered, Resolution
 from chamber.record.resolutions.tables import ResolutionRow
@@ -44,10 +44,7 @@ async def official(session: AsyncSession, chamber: str, on: date) -> Numbered:
 
 
 async def convocation_on(session: AsyncSession, chamber: str, on: date) -> int:
-    query = select(ConvocationRow.number).where(
-        ConvocationRow.chamber == chamber, ConvocationRow.during.contains(on)
-    )
-    number = await session.scalar(query)
+    number = await number_on(session, chamber, on)
     if number is None:
         raise Impossible("on", f"no convocation of this chamber is on the record for {on}")
     return number

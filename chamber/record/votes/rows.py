@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.ruling import Ruling
 from chamber.law.text import Words
+from chamber.record.convocations.rows import number_on
 from chamber.record.proceedings import Proceeding, ids, uids
 from chamber.record.votes.documents import prepare
 from chamber.record.votes.facts import Choice, Method, Outcome, Protocol, Round, Totals
@@ -88,6 +89,7 @@ async def save_round(
     values = columns(round_) | {
         "proceeding_id": case.id,
         "chamber": case.chamber,
+        "convocation": await number_on(session, str(case.chamber), round_.opened_on),
         "sitting_id": sitting,
         "electorate": [people[uid] for uid in round_.electorate],
     }
