@@ -36,7 +36,14 @@ READ_BY = {
     "bodies.toml": "chamber.appointments.bodies",
 }
 
-INI = "[pytest]\naddopts = --import-mode=importlib\npythonpath = .\nfilterwarnings = error\n"
+INI = """[pytest]
+addopts = --import-mode=importlib
+pythonpath = .
+filterwarnings = error
+markers =
+    timeout
+    asyncio
+"""
 OPTIONS = (
     "-x", "-q", "--noconftest", "--assert=plain", "--tb=no",
     "-c", "mutants.ini", "--rootdir=.",
