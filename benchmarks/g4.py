@@ -35,6 +35,15 @@ OPEN = """
         (SELECT coalesce(max(number), 0) + 1 FROM vote WHERE closed_on IS NULL), '2026-03-04',
         98, 98, (SELECT array_agg(id) FROM person)
     FROM proceeding WHERE noun = 'appointments'"""
+TIDY = (
+    "DROP TABLE IF EXISTS bare_ballot",
+    "SET session_replication_role = replica",  # What is otherwise never taken away.
+    "DELETE FROM ballot_box",
+    "DELETE FROM vote WHERE closed_on IS NULL",
+    "DELETE FROM token",
+    "DELETE FROM account",
+    "SET session_replication_role = DEFAULT",
+)
 
 
 @dataclass
@@ -73,6 +82,7 @@ async def measure_all(dsn: str, port: int) -> Found:
             await vote(connection, there, tokens, found)
         if turn >= 0 and turn % EVERY == 0:
             found.bare.append(await bare(dsn))
+    await tidy(connection)
     await connection.close()
     for hand in there:
         hand.transport.close()
@@ -81,7 +91,7 @@ async def measure_all(dsn: str, port: int) -> Found:
 
 async def seat(connection: asyncpg.Connection) -> list[str]:
     """An account and a token for each deputy."""
-    await connection.execute("DROP TABLE IF EXISTS bare_ballot")
+    await tidy(connection)
     await connection.execute("CREATE TABLE bare_ballot (LIKE ballot_box INCLUDING ALL)")
     deputies = await connection.fetch("SELECT uid FROM public_person ORDER BY id")
     tokens = []
@@ -100,6 +110,12 @@ async def seat(connection: asyncpg.Connection) -> list[str]:
         )
         tokens.append(token)
     return tokens
+
+
+async def tidy(connection: asyncpg.Connection) -> None:
+    """Other goals are measured on the same database, and open votes would stand in their way."""
+    for statement in TIDY:
+        await connection.execute(statement)
 
 
 async def vote(

@@ -12,6 +12,7 @@ from chamber.web import refusals
 from chamber.web.answering import Answering, Came
 from chamber.web.problem import MEDIA_TYPE, Problem
 from chamber.web.screening import Unfit, screen, screen_address
+from chamber.web.slot import at_the_slot
 from chamber.web.window import at_the_window
 
 LONGEST_ADDRESS = 8_000
@@ -37,6 +38,10 @@ class Gate:
             return
         if await at_the_window(self.house.state, scope, send):
             return
+        heard = await at_the_slot(self.house.state, scope, receive, send)
+        if heard is None:
+            return
+        receive = heard
         came = Came(scope, send, str(uuid4()))
         answer = Answering(came)
         problem = turned_away(came)

@@ -81,5 +81,5 @@ async def answer(send: Send, status: int, headers: Headers, body: bytes) -> None
 def tell(scope: HTTPScope, status: int, began: float, request_id: str) -> None:
     if log.isEnabledFor(logging.INFO):
         ms = round((time.perf_counter() - began) * 1000)
-        told = {"method": "GET", "path": scope["path"], "status": status, "ms": ms}
+        told = {"method": scope["method"], "path": scope["path"], "status": status, "ms": ms}
         log.info(json.dumps(told | {"request": request_id}))

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from chamber.law.roles import Role
 from chamber.record.accounts import Account
 from chamber.record.lookup.reading import Connections
-from chamber.record.sessions import issue_token
+from chamber.record.sessions import begin_session, issue_token
 from chamber.record.votes.box import Box, Pressed
 from chamber.record.votes.casting import Came, cast, stop_casting
 from chamber.record.votes.facts import Choice
@@ -38,15 +38,25 @@ class Booth:
     vote: UUID
     client: httpx.AsyncClient
 
-    async def token(self, role: Role, deputy: UUID | None, chamber: str = "mazhilis") -> str:
-        session = self.house.session
+    async def token(
+        self,
+        role: Role,
+        deputy: UUID | None,
+        chamber: str = "mazhilis",
+        *,
+        session: bool = False,
+    ) -> str:
+        db = self.house.session
         account = Account(
             login=uuid4().hex, name="Somebody", password="", role=role, chamber=chamber,
             deputy=deputy,
         )  # fmt: skip
         await self.house.add(account)
-        token = await issue_token(session, account, "tests")
-        await session.commit()
+        if session:
+            token, _ = await begin_session(db, account)
+        else:
+            token = await issue_token(db, account, "tests")
+        await db.commit()
         return token
 
     async def press(self, token: str, sent: dict[str, Any], vote: UUID | None = None) -> int:
@@ -89,6 +99,29 @@ async def test_pressed_many_times_at_once_it_is_cast_once(booth: Booth) -> None:
     came = await asyncio.gather(*(booth.press(token, FOR) for token in tokens * 8))
     assert Counter(came) == {201: 6, 200: 42}
     assert len(await booth.box()) == 6
+
+
+async def test_at_the_slot_and_inside_the_answers_are_the_same(booth: Booth) -> None:
+    token = await booth.token(Role.DEPUTY, booth.house.uid(0))
+    address = f"/api/v1/votes/{booth.vote}/ballots"
+    shown = {"Authorization": f"Bearer {token}"}
+
+    slot = await booth.client.post(address, json=FOR, headers=shown)
+    inside = await booth.client.post(address, json=FOR | {"deputy": None}, headers=shown)
+    assert (slot.status_code, inside.status_code) == (201, 200)
+    assert slot.json() == inside.json() == {"vote": str(booth.vote), "choice": "for"}
+    named = {"content-length", "date", "x-request-id", "vary"}
+    assert dict(slot.headers).keys() - named == dict(inside.headers).keys() - named
+
+
+async def test_a_session_casts_from_our_own_page_and_no_foreign_one(booth: Booth) -> None:
+    token = await booth.token(Role.DEPUTY, booth.house.uid(0), session=True)
+    address = f"/api/v1/votes/{booth.vote}/ballots"
+    booth.client.cookies.set("chamber", token)
+
+    for site, status in (("cross-site", 403), ("same-site", 403), ("same-origin", 201)):
+        pressed = await booth.client.post(address, json=FOR, headers={"Sec-Fetch-Site": site})
+        assert pressed.status_code == status
 
 
 async def test_another_choice_is_refused_and_the_first_one_stands(booth: Booth) -> None:

@@ -73,14 +73,14 @@ async def cast_ballot(
         raise Refused(one_field("#/choice", "is not for, against or abstained"))
     house: House = state.house
     shown, cookie = what_is_shown(request, house.cookie.name)
-    found = await state.box.cast(Pressed(shown, cookie, uid, data.deputy, data.choice))
+    ballot = Pressed(shown, cookie, uid, data.deputy, data.choice)
+    found = await state.box.cast(ballot)
     if found is None:
         raise Refused(refusals.NOT_LOGGED_IN)
     role, came = found
     check(role, came, data)
-    body = f'{{"vote":"{uid}","choice":"{data.choice}"}}'.encode()
     status = 201 if came is Came.CAST else 200
-    return Response(body, status_code=status, media_type="application/json")
+    return Response(ballot.acknowledged(), status_code=status, media_type="application/json")
 
 
 def what_is_shown(request: Request[Any, Any, Any], cookie: str) -> tuple[str, bool]:

@@ -56,6 +56,9 @@ class Pressed:
     def row(self) -> tuple[object, ...]:
         return digest(self.shown), self.cookie, self.vote, self.deputy, self.choice.value
 
+    def acknowledged(self) -> bytes:
+        return f'{{"vote":"{self.vote}","choice":"{self.choice}"}}'.encode()
+
 
 @dataclass
 class Box:
