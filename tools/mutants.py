@@ -48,12 +48,15 @@ def main() -> int:
     begun = time.monotonic()
     everything = [each for file in law() for each in breaks_of(ROOT, file)]
     known = known_breaks(everything)
-    chosen = [each for each in everything if each.file.startswith(tuple(options.places))]
-    tried = tried_all(ROOT, chosen[:: options.every], options.workers)
+    places = tuple(options.places)
+    chosen = [each for each in everything if each.file.startswith(places)][:: options.every]
+    if not chosen:
+        raise SystemExit(f"Nothing of the law begins with {' or '.join(places)}.")
+    tried = tried_all(ROOT, chosen, options.workers)
     said = Said()
     for number, (one, killer) in enumerate(tried, 1):
         said.hear(one, killer, known)
-        print(f"{number} tried", end="\r", file=sys.stderr, flush=True)
+        print(f"{number} of {len(chosen)}", end="\r", file=sys.stderr, flush=True)
     said.tell(time.monotonic() - begun)
     return 1 if said.failed else 0
 
