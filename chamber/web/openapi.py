@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from chamber.record.lookup.api import QUESTIONS
 from chamber.web.law import ARGUMENTS
 from chamber.web.problem import MEDIA_TYPE
 
@@ -63,6 +64,7 @@ SECURITY = {
     "token": {"type": "http", "scheme": "bearer"},
     "session": {"type": "apiKey", "in": "cookie", "name": "chamber"},
 }
+WITHOUT_KEY = ("/sessions", "/files")
 
 
 def described(schema: Json) -> Json:
@@ -95,9 +97,10 @@ def complete(path: str, method: str, operation: Json) -> None:
     operation["responses"]["default"] = refused
     extra: list[Json] = [
         {"name": name, "in": "query", "required": False, "schema": TEXT}
-        for name in ARGUMENTS.get(path, ())
+        for name in (QUESTIONS | ARGUMENTS).get(path, ())
+        if method == "get"
     ]
-    if method == "post" and not path.startswith(("/sessions", "/files")):
+    if method == "post" and not path.startswith(WITHOUT_KEY) and not path.endswith("/ballots"):
         extra += [IF_MATCH, KEY, DRY_RUN] if path.endswith("/acts") else [KEY, DRY_RUN]
         rehearsed = {"schema": {"type": "object"}}
         operation["responses"]["200"] = {

@@ -12,7 +12,7 @@ from litestar.datastructures import State
 from litestar.params import FromPath
 from litestar.response import Stream
 
-from chamber.record.lookup.asking import Asked
+from chamber.record.lookup.asking import PAGING, Asked
 from chamber.record.lookup.deputies import show_deputy
 from chamber.record.lookup.sheets import sheet
 from chamber.record.lookup.votes import OF_RECORD, OF_VOTES, Page, Turn, list_record, list_votes
@@ -24,6 +24,12 @@ Find = Callable[[Turn], Awaitable[Page]]
 CSV = "text/csv"  # Litestar adds the charset.
 VARY = "Accept"
 PAGE_OF_SHEET = 500
+# What may be asked, for the page of the interface.
+QUESTIONS = {
+    "/votes": (*OF_VOTES, *PAGING),
+    "/votes/{uid}": ("edition",),
+    "/deputies/{uid}/record": (*OF_RECORD, *PAGING),
+}
 
 
 @get("/votes", summary="Votes")
