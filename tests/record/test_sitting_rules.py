@@ -549,6 +549,24 @@ def test_the_days_of_a_sitting_do_not_run_backwards() -> None:
     assert judge(sitting, Close(on=DAY), HOUSE).stands(None)
 
 
+@pytest.mark.parametrize(("year", "possible"), [(1989, 0), (1990, 1), (2100, 1), (2101, 0)])
+def test_a_sitting_is_held_in_our_time(year: int, possible: int) -> None:
+    told = {**plan().model_dump(), "starts_at": AT.replace(year=year)}
+
+    if possible:
+        assert Plan.model_validate(told).starts_at.year == year
+    else:
+        with pytest.raises(ValidationError, match="starts_at"):
+            Plan.model_validate(told)
+
+
+def test_minutes_say_something_or_where_they_are_kept() -> None:
+    assert KeepMinutes(on=DAY, text="Отырыс ашылды").source is None
+    assert KeepMinutes(on=DAY, source="мұрағат").text is None
+    with pytest.raises(ValidationError, match="give the text"):
+        KeepMinutes(on=DAY)
+
+
 def test_what_follows_an_opening_or_a_close_is_not_before_it_though_after_the_plan() -> None:
     early = plan().model_copy(update={"on": DAY.replace(day=2)})
     opened = story(early, agenda(), Open(on=DAY), Register(on=DAY, count=70))

@@ -64,9 +64,10 @@ def alive(facts: Facts, given: Given) -> Facts:
 
 
 def cut(seat: SeatHeld, ended: date | None) -> SeatHeld | None:
-    if ended is None or (seat.ends_on is not None and seat.ends_on <= ended):
+    if ended is None:
         return seat
-    return changed(seat, ends_on=ended) if seat.starts_on < ended else None
+    ends_on = min(seat.ends_on or ended, ended)
+    return changed(seat, ends_on=ends_on) if seat.starts_on < ended else None
 
 
 def end_mandate(facts: Facts, act: MandateEnd) -> Facts:
