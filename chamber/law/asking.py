@@ -6,6 +6,8 @@ from datetime import date
 
 from chamber.law.seats import Chamber
 
+LONGEST = 9  # Digits. Nobody counts more deputies, days or votes.
+
 
 class BadQuestion(Exception):
     """The question cannot be answered as it was put: which field is wrong, and why."""
@@ -55,6 +57,10 @@ def whole(asked: Mapping[str, str], field: str) -> int | None:
     words = asked.get(field)
     if words is None:
         return None
-    if re.fullmatch(r"[0-9]{1,9}", words) is None:
+    if re.fullmatch(r"-[0-9]+", words):
+        raise BadQuestion(field, f"{words[:LONGEST]} is below zero")
+    if re.fullmatch(r"[0-9]+", words) is None:
         raise BadQuestion(field, f"{words!a} is not a whole number")
+    if len(words) > LONGEST:
+        raise BadQuestion(field, f"{words[:LONGEST]}… is too great a number")
     return int(words)

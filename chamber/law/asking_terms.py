@@ -35,6 +35,8 @@ def ask_term(raw: Mapping[str, str]) -> Json:
     conclusion = given(asked, "conclusion")
     if conclusion is not None and rule != SUBMISSION:
         raise BadQuestion("conclusion", f"is not an argument of {rule}")
+    if conclusion is not None and day_of(conclusion) < day_of(start):
+        raise BadQuestion("conclusion", f"{day_of(conclusion)} is before the submission arrived")
     timing = timed(house, rule, (field, start), conclusion and day_of(conclusion), act_on)
     return answer(timing, kind_of(rule))
 
@@ -105,6 +107,8 @@ def ask_days(raw: Mapping[str, str]) -> Json:
     asked = only(raw, ("start", "unit", "amount", "convention", "roll"))
     start = moment(asked, "start")
     term = Term(amount(asked), word(asked, "unit", Unit))
+    if term.unit is Unit.MINUTE:  # Only a rule speaks of minutes; nobody counts a term in them.
+        raise BadQuestion("unit", "'minute' is not a unit of terms")
     convention = word(asked, "convention", Convention)
     roll = word({"roll": Roll.NONE, **asked}, "roll", Roll)
     calendar = Calendar.latest()

@@ -80,11 +80,14 @@ def ruled(law: Law, rule: Rule, counts: Counts) -> Ruling:
     bound = [reading.answer.adopted for reading in readings if reading.adopted]
     adopted = all(bound) if bound else rule.share.met_by(count, of=total)
     needed = rule.share.least(of=total)
-    quorum = quorum_of(law, rule, counts)
+    quorum = quorum_of(law, rule, counts, adopted=adopted)
     verdict = agreed(readings)
     sentence = told(rule, readings, count=count, total=total, needed=needed, adopted=adopted)
     if quorum is not None and quorum.met is False:
-        verdict, sentence = inquorate(law, rule, counts)
+        if rule.quorum is not None:
+            verdict, sentence = inquorate(law, rule, counts)
+        elif verdict is Verdict.VALID:
+            verdict = Verdict.INVALID  # It is certain that this sitting can decide nothing.
     return Ruling(
         rule=rule.id,
         cite=rule.cite,

@@ -1,14 +1,18 @@
 """Whether enough deputies were there when they voted."""
 
 from chamber.law.counts import Counts
-from chamber.law.rule import Base, Rule
+from chamber.law.rule import Base, Rule, Says
 from chamber.law.rulebook import Law
 from chamber.law.ruling import Quorum, Verdict
 from chamber.law.seats import SeatsUnknown
 
 
-def quorum_of(law: Law, rule: Rule, counts: Counts) -> Quorum | None:
-    """None where the rule knows no quorum: signatures, hearings, and quorums themselves."""
+def quorum_of(law: Law, rule: Rule, counts: Counts, *, adopted: bool) -> Quorum | None:
+    """None where the rule knows no quorum: signatures and hearings."""
+    if rule.says is Says.QUORUM:  # The count is the presence, and its result the quorum.
+        assert rule.share is not None
+        needed = rule.share.least(of=whole(law, rule, counts))
+        return Quorum(present=counts.counted(rule), needed=needed, met=adopted)
     if rule.quorum is None:
         return None
     least = law[rule.quorum]

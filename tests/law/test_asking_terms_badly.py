@@ -28,6 +28,7 @@ NOTICE = {"rule": "A57-5.11", "event": "2026-04-10T10:00"}
         ({"start": ""}, "start"),
         ({"unit": "fortnight"}, "unit"),
         ({"unit": "days"}, "unit"),
+        ({"unit": "minute", "start": "2024-01-25T10:00"}, "unit"),
         ({"unit": "hour"}, "start"),
         ({"unit": "hour", "start": "2024-01-25T25:00"}, "start"),
         ({"unit": "hour", "start": "2024-01-25T10:00+24:00"}, "start"),
@@ -91,6 +92,17 @@ def test_a_bad_question_about_a_term_names_its_field(asked: Mapping[str, str], f
         ask_term(asked)
     assert bad.value.field == field
     assert "\n" not in str(bad.value)
+
+
+@pytest.mark.parametrize(("conclusion", "possible"), [("2026-03-01", False), ("2026-03-02", True)])
+def test_no_conclusion_arrives_before_the_submission_it_is_on(
+    conclusion: str, possible: bool
+) -> None:
+    if possible:
+        assert ask_term({**TERM, "conclusion": conclusion})["last_day"] == "2026-03-13"
+    else:
+        with pytest.raises(BadQuestion, match="before the submission"):
+            ask_term({**TERM, "conclusion": conclusion})
 
 
 def test_a_rule_of_the_other_chamber_is_called_so() -> None:

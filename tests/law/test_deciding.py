@@ -205,7 +205,11 @@ def test_a_quorum_of_those_in_office_only_is_disputed() -> None:
 
 def test_the_quorum_of_a_sitting() -> None:
     assert mazhilis("F-2.02", present=66).adopted is True
-    assert mazhilis("F-2.02", registered=65).adopted is False
+    short = mazhilis("F-2.02", registered=65)
+    assert (short.adopted, short.verdict) == (False, INVALID)
+    assert short.quorum is not None
+    assert (short.quorum.present, short.quorum.needed, short.quorum.met) == (65, 66, False)
+    assert mazhilis("F-2.02", present=66).verdict is VALID
     assert mazhilis("F-2.02", count=65, in_office=97).verdict is DISPUTED
 
 
