@@ -217,13 +217,14 @@ async def test_a_close_that_races_the_last_ballots_loses_none_and_counts_none_tw
     pool = await asyncpg.create_pool(database, min_size=6, max_size=6)
     cut = 0
     for turn in range(25):
-        vote = (await booth.house.open_vote()).uid
+        opened = await booth.house.open_vote()
+        vote = opened.uid
         await booth.house.session.commit()
 
-        async def press(number: int, vote: UUID = vote, turn: int = turn) -> str:
+        async def press(number: int, vote: int = opened.id, turn: int = turn) -> str:
             await asyncio.sleep(0.0004 * ((number * 7 + turn) % 12))
-            query = "SELECT cast_ballot($1, $2, 'for')"
-            return str(await pool.fetchval(query, vote, booth.house.uid(number % 6)))
+            person = booth.house.people[number % 6].id
+            return str(await pool.fetchval("SELECT cast_ballot($1, $2, 'for')", vote, person))
 
         async def shut(vote: UUID = vote) -> int:
             await asyncio.sleep(0.002)

@@ -24,10 +24,10 @@ CAST_ALL = """
         WHEN a.role IS NULL THEN NULL
         WHEN v.uid IS NULL THEN 'unknown'
         WHEN a.role = 'deputy' AND coalesce(b.deputy, a.deputy) = a.deputy
-            THEN cast_ballot(v.uid, a.deputy, b.choice)
+            THEN cast_ballot(v.id, p.id, b.choice)
         WHEN a.role IN ('secretariat', 'presiding') AND a.chamber = v.chamber
             AND b.deputy IS NOT NULL
-            THEN cast_ballot(v.uid, b.deputy, b.choice)
+            THEN cast_ballot(v.id, p.id, b.choice)
         ELSE 'not_allowed' END AS came
     FROM unnest($1::bytea[], $2::bool[], $3::uuid[], $4::uuid[], $5::text[]) WITH ORDINALITY
         AS b (shown, cookie, vote, deputy, choice, place)
@@ -39,6 +39,7 @@ CAST_ALL = """
     ) AS s ON true
     LEFT JOIN account AS a ON a.id = s.account_id AND a.disabled_at IS NULL
     LEFT JOIN vote AS v ON v.uid = b.vote
+    LEFT JOIN proceeding AS p ON p.uid = coalesce(b.deputy, a.deputy) AND p.noun = 'people'
     ORDER BY b.place"""
 Answer = tuple[Role, Came] | None  # None: nobody is known by what was shown.
 

@@ -12,25 +12,22 @@ from chamber.record.votes.facts import Choice
 # another. What is read after the lock is read as it then stands.
 DDL = [
     """
-    CREATE FUNCTION cast_ballot(which uuid, deputy uuid, chosen text) RETURNS text
+    CREATE FUNCTION cast_ballot(which bigint, person bigint, chosen text) RETURNS text
     LANGUAGE plpgsql AS $$
     DECLARE
         v record;
-        person bigint;
         before text;
     BEGIN
-        SELECT id INTO v FROM vote WHERE uid = which;
-        IF NOT FOUND THEN RETURN 'unknown'; END IF;
-        PERFORM pg_advisory_xact_lock_shared(5701, v.id::int);
-        SELECT id, closed_on, method, electorate INTO v FROM vote WHERE uid = which;
+        PERFORM pg_advisory_xact_lock_shared(5701, which::int);
+        SELECT closed_on, method, person = ANY (electorate) AS elector INTO v
+            FROM vote WHERE id = which;
         IF v.method <> 'ballots' THEN RETURN 'not_by_ballots'; END IF;
         IF v.closed_on IS NOT NULL THEN RETURN 'closed'; END IF;
-        SELECT id INTO person FROM proceeding WHERE uid = deputy AND noun = 'people';
-        IF person IS NULL OR NOT person = ANY (v.electorate) THEN RETURN 'not_elector'; END IF;
-        INSERT INTO ballot_box (vote_id, person_id, choice) VALUES (v.id, person, chosen)
+        IF v.elector IS NOT TRUE THEN RETURN 'not_elector'; END IF;
+        INSERT INTO ballot_box (vote_id, person_id, choice) VALUES (which, person, chosen)
             ON CONFLICT DO NOTHING;
         IF FOUND THEN RETURN 'cast'; END IF;
-        SELECT choice INTO before FROM ballot_box WHERE vote_id = v.id AND person_id = person;
+        SELECT choice INTO before FROM ballot_box WHERE vote_id = which AND person_id = person;
         RETURN CASE WHEN before = chosen THEN 'same' ELSE 'other' END;
     END $$""",
 ]
@@ -50,9 +47,13 @@ class Came(StrEnum):
 
 
 async def cast(session: AsyncSession, vote: UUID, deputy: UUID, choice: Choice) -> Came:
-    query = text("SELECT cast_ballot(:vote, :deputy, :choice)")
-    said = await session.scalar(query, {"vote": vote, "deputy": deputy, "choice": choice.value})
-    return Came(str(said))
+    """In a transaction that has begun already."""
+    query = """
+        SELECT cast_ballot(v.id, p.id, :choice) FROM vote AS v
+        LEFT JOIN proceeding AS p ON p.uid = :deputy AND p.noun = 'people'
+        WHERE v.uid = :vote"""
+    given = {"vote": vote, "deputy": deputy, "choice": choice.value}
+    return Came(await session.scalar(text(query), given) or Came.UNKNOWN)
 
 
 async def stop_casting(session: AsyncSession, vote: UUID) -> None:
