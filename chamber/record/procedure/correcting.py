@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, ClassVar, Literal, TypeVar
 from uuid import UUID
 
-from pydantic import PositiveInt
+from pydantic import PositiveInt, ValidationError
 
 from chamber.law.act import Act, Sentence, Value
 from chamber.law.judging import recorded
@@ -25,6 +25,8 @@ from chamber.record.remarks import corrected
 A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)
 G = TypeVar("G", bound=Value)
+
+ACT = "act.act"  # Where the act that should stand is sent: within the correction.
 
 
 class Correction(Act):
@@ -94,12 +96,27 @@ def put_right(
         raise Impossible("entry", f"no act stands under number {correction.entry}")
     if correction.act is None:
         if old is story[0]:
-            raise Impossible("act", "the act that opened the matter cannot be taken away")
+            raise Impossible(ACT, "the act that opened the matter cannot be taken away")
         return old, [one for one in story if one is not old]
-    act = room.acts.validate_python(correction.act)
+    act = readable(room, correction.act)
     if act.kind != old.act.kind:
-        raise Impossible("act", f"entry {old.seq} is of the kind {old.act.kind}, and stays so")
+        raise Impossible(ACT, f"entry {old.seq} is of the kind {old.act.kind}, and stays so")
+    if act == old.act:
+        raise Impossible(ACT, f"says what entry {old.seq} says already: nothing is put right")
     return old, [replace(one, act=act) if one is old else one for one in story]
+
+
+def readable(room: Room[F, A, G], act: dict[str, Any]) -> A:
+    """The act as it should read. Raises Impossible, with the place of the first field amiss."""
+    try:
+        return room.acts.validate_python(act)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        if first["type"].startswith("union_tag"):
+            raise Impossible(f"{ACT}.kind", "names no kind of act of this matter") from error
+        # The first step only names the kind, where there is more than one.
+        place = [str(step) for step in first["loc"] if step != act.get("kind")]
+        raise Impossible(".".join([ACT, *place]), first["msg"]) from error
 
 
 def told_correction(correction: Correction, old: Act, story: Sequence[Told[A, G]]) -> Sentence:

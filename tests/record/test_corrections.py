@@ -1,0 +1,71 @@
+"""A correction says what an entry should read: it can be read itself, and it changes something."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.law.ruling import Impossible
+from chamber.law.sent import Sent
+from chamber.record.people.procedure import PEOPLE
+from chamber.record.procedure.correcting import Correction, correct
+from tests.appointments.seated import desk, opened
+
+DAY = date(2026, 3, 25)
+NAME = {"kk": "Әсем", "ru": "Асем", "latin": "Asem"}
+PERSON: dict[str, Any] = {"kind": "person", "on": str(DAY), "name": NAME}
+
+
+async def person(session: AsyncSession) -> UUID:
+    return await opened(session, PEOPLE, PEOPLE.acts.validate_python(PERSON))
+
+
+async def put_right(session: AsyncSession, whom: UUID, act: dict[str, Any] | None) -> None:
+    slip = Correction(on=DAY, entry=1, act=act, reason="теру қатесі")
+    await correct(PEOPLE, desk(session), whom, slip, Sent())
+
+
+@pytest.mark.parametrize(
+    ("act", "field"),
+    [
+        ({}, "act.act.kind"),
+        ({"kind": "zzz"}, "act.act.kind"),
+        ({"kind": 5}, "act.act.kind"),
+        ({"kind": None}, "act.act.kind"),
+        ({"kind": "correction"}, "act.act.kind"),
+        ({"kind": "person"}, "act.act.on"),
+        (PERSON | {"on": "yesterday"}, "act.act.on"),
+        (PERSON | {"name": NAME | {"ru": ""}}, "act.act.name.ru"),
+        (PERSON | {"shoe_size": 43}, "act.act.shoe_size"),
+    ],
+)
+async def test_what_an_entry_should_read_is_an_act_that_can_be_read(
+    session: AsyncSession, act: dict[str, Any], field: str
+) -> None:
+    whom = await person(session)
+
+    with pytest.raises(Impossible) as wrong:
+        await put_right(session, whom, act)
+
+    assert wrong.value.field == field
+
+
+async def test_a_correction_that_changes_nothing_corrects_nothing(session: AsyncSession) -> None:
+    whom = await person(session)
+
+    with pytest.raises(Impossible) as wrong:
+        await put_right(session, whom, PERSON)
+
+    assert wrong.value.field == "act.act"
+    await put_right(session, whom, PERSON | {"name": NAME | {"ru": "Әсем"}})
+
+
+async def test_the_act_that_opened_a_matter_is_not_taken_away(session: AsyncSession) -> None:
+    whom = await person(session)
+
+    with pytest.raises(Impossible) as wrong:
+        await put_right(session, whom, None)
+
+    assert wrong.value.field == "act.act"
