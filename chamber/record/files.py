@@ -48,13 +48,16 @@ async def keep(session: AsyncSession, content: bytes, media_type: str, sent_by: 
 
 
 async def check_kept(session: AsyncSession, names: Sequence[str]) -> None:
-    """Raises Impossible where an act names a file that nobody has sent."""
+    """Raises Impossible where an act names a file twice, or one that nobody has sent."""
     if not names:
         return
     wanted = {bytes.fromhex(name) for name in names}
     found = set(await session.scalars(select(File.sha256).where(File.sha256.in_(wanted))))
-    for missing in sorted(wanted - found):
-        raise Impossible("files", f"no file with the SHA-256 {missing.hex()} has been sent")
+    for place, name in enumerate(names):
+        if bytes.fromhex(name) not in found:
+            raise Impossible(f"files.{place}", f"no file with the SHA-256 {name} has been sent")
+        if name in names[:place]:
+            raise Impossible(f"files.{place}", "the same file is named twice")
 
 
 async def attach(session: AsyncSession, entry: Entry, names: Sequence[str]) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.law.act import Act, Value
 from chamber.law.sent import Sent
 from chamber.record.desk import Clerk, Desk, SomebodyWasFaster
+from chamber.record.files import check_kept
 from chamber.record.journal import entries
 from chamber.record.procedure import Done, Room, do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
@@ -112,6 +113,7 @@ class Door:
     async def rehearse(self, sent: Sent, work: Callable[[], Awaitable[Done]]) -> Response[bytes]:
         async with self.session.begin_nested() as trial:
             ruling = (await work()).ruling
+            await check_kept(self.session, sent.files)
             await trial.rollback()  # Whatever it wrote on the way.
         told = {"ruling": ruling.model_dump(mode="json"), "stands": ruling.stands(sent.despite)}
         return respond(Answer(status=200, body=as_bytes(told)))

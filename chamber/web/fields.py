@@ -53,7 +53,7 @@ class Malformed(Exception):
 
 def one_field(pointer: str, detail: str) -> Problem:
     """A field whose value cannot be, though its form is right: what is wrong is said in English."""
-    name = pointer.rpartition("/")[2]
+    name = named_by(pointer.split("/"))
     sentence = wrong(name, None)
     told = Sentence(kk=sentence.kk, ru=sentence.ru, en=f"{name_of(name).en}: {detail}.")
     fault = Fault(pointer=pointer, detail=detail, sentence=told)
@@ -79,11 +79,16 @@ def fault(one: ErrorDetails, body: object) -> Fault:
     if one["type"].startswith("union_tag"):
         place.append(str(one["ctx"]["discriminator"]).strip("'"))
     pointer = "#" + "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in place)
-    field = next((step for step in reversed(place) if not step.isdigit()), "act")
+    field = named_by(place)
     if one["type"] in MISSING:
         return Fault(pointer=pointer, detail="is missing", sentence=missing(field))
     sentence = wrong(field, example(one["type"]))
     return Fault(pointer=pointer, detail=one["msg"], sentence=sentence)
+
+
+def named_by(place: Sequence[str]) -> str:
+    """The field at the end of the way; an element of a list has the name of its list."""
+    return next((step for step in reversed(place) if not step.isdigit()), "act")
 
 
 def steps(loc: Iterable[int | str], body: object) -> list[str]:

@@ -28,6 +28,8 @@ async def send_file(
     """The body is the file itself, of at most 20 MiB. An act names it by the answer's sha256."""
     if door.clerk.role not in COMMITTEE or door.clerk.account is None:
         raise NotAllowed(COMMITTEE)
+    if request.headers.get("content-type", "").lower().startswith("multipart/"):
+        raise Refused(refusals.FILE_IN_A_FORM)
     content = await request.body()
     kind = kind_of(content)
     if kind is None:

@@ -73,6 +73,15 @@ FILE_TYPE = Problem(
         "Such a file is not taken: send PDF, PNG, JPEG, TIFF, DOCX, ODT or text in UTF-8.",
     ),
 )
+FILE_IN_A_FORM = Problem(
+    415,
+    "file-in-a-form",
+    saying(
+        "Сұраудың денесі файлдың өзі болуға тиіс: multipart түріндегі форма қабылданбайды.",
+        "Телом запроса должен быть сам файл: форма multipart не принимается.",
+        "The body must be the file itself: a multipart form is not taken.",
+    ),
+)
 NO_TAG = Problem(
     428,
     "no-version-named",

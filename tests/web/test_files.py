@@ -109,6 +109,30 @@ async def test_an_act_names_only_files_that_were_sent(clerk: Client, names: list
     assert answer.json()["pointer"].startswith("#/files")
 
 
+async def test_a_rehearsal_too_asks_whether_the_files_were_sent(clerk: Client) -> None:
+    sent = begin(files=["0" * 64])
+    answer = await clerk.post("/api/v1/notes?dry_run=true", json=sent)
+
+    assert answer.status_code == 422
+    assert answer.json()["pointer"] == "#/files/0"
+
+
+async def test_a_file_is_named_once_in_an_act(clerk: Client) -> None:
+    name = (await upload(clerk, PDF)).json()["sha256"]
+
+    answer = await send(clerk, "/api/v1/notes", begin(files=[name, name]))
+    assert answer.status_code == 422
+    assert answer.json()["pointer"] == "#/files/1"
+    assert answer.json()["sentence"]["kk"].startswith("«Файлдар»")
+
+
+async def test_a_file_is_sent_bare_and_in_no_form(clerk: Client) -> None:
+    answer = await clerk.post(FILES, files={"file": ("minutes.txt", b"text")})
+
+    assert answer.status_code == 415
+    assert answer.json()["type"].endswith("#problem-file-in-a-form")
+
+
 async def test_a_file_that_never_was_is_unknown(clerk: Client, public: Client) -> None:
     for name in ("0" * 64, "x", "../etc/passwd", "%2e%2e"):
         for client in (clerk, public):
