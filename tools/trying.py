@@ -122,7 +122,7 @@ def tried(one: Break) -> tuple[Break, str]:
     noticed = apart(house, lambda: first_to_notice(files))
     path.write_bytes(whole)
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    if noticed < 0:
+    if not 0 <= noticed <= len(files):
         return one, "limit"
     if noticed:
         killers[one.file, files[noticed - 1]] += 1
@@ -138,7 +138,8 @@ def first_to_notice(files: list[str]) -> int:
 
 
 def apart(there: Path, work: Callable[[], int]) -> int:
-    """What the work says, done in a process that is forked for it; below 0 if it was ended."""
+    """What the work says, done in a process that is forked for it: below 0 if that was ended from
+    outside, and 255 if it broke off."""
     child = os.fork()
     if child:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
