@@ -7,6 +7,7 @@ from uuid import UUID
 
 from chamber.appointments.bodies import Body
 from chamber.law.act import Value
+from chamber.law.ruling import Finding
 from chamber.law.text import Line, Text, Words
 from chamber.record.resolutions.facts import Numbered, Resolution
 from chamber.record.sittings.hall import Hall
@@ -156,6 +157,13 @@ class Held(Value):
     over_on: date  # The first day out.
 
 
+class Void(Value):
+    """A vote that has occurred, though it was not opened lawfully."""
+
+    vote: Round
+    findings: tuple[Finding, ...]  # What speaks against its opening.
+
+
 class Given(Value):
     """What the rest of the record tells of the day of the act."""
 
@@ -167,5 +175,6 @@ class Given(Value):
     question: Words | None = None  # What is put to the vote, in words.
     opening: AtOpening | None = None
     closing: AtClosing | None = None
+    void: Void | None = None  # The vote that is closed, where it does not stand.
     held: tuple[Held, ...] = ()
     numbered: Numbered | None = None

@@ -42,6 +42,7 @@ class Said(Value):
     already_open: Sentence
     already_resolved: Sentence
     vote_not_open: Sentence
+    opened_unlawfully: Sentence
     not_adopted: Sentence
     adopted: Sentence
     no_reasons: Sentence

@@ -186,7 +186,7 @@ def test_a_vote_is_closed_once() -> None:
     case.voted(for_=50)
     vote = case.known().rounds[0].vote
 
-    breaks(case, act("close_vote", vote=vote, totals={"for": 60, "against": 0}), "A57-1.17", VOID)
+    breaks(case, act("close_vote", vote=vote, totals={"for": 60, "against": 0}), "A57-1.14", VOID)
 
 
 def test_a_repeated_vote_decides() -> None:

@@ -3,15 +3,20 @@
 from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chamber.appointments.acts import AnyAct, Recorded, Submission
+from chamber.appointments.acts import AnyAct, CloseVote, OpenVote, Recorded, Submission
 from chamber.appointments.facts import Facts, Given
 from chamber.appointments.procedure.again import as_then, refresh
 from chamber.appointments.procedure.gathering import gather_first, gather_next
 from chamber.appointments.rows.loading import load
 from chamber.appointments.rows.saving import save
 from chamber.appointments.rules import judge, named, next_acts, step
+from chamber.appointments.rules.results import void
 from chamber.law.ruling import Impossible
+from chamber.record.journal import entries
 from chamber.record.procedure import Room
+from chamber.record.procedure.telling import standing
+from chamber.record.proceedings import Proceeding, UnknownReference
+from chamber.record.votes.gathering import at_closing
 
 
 async def gather(
@@ -30,6 +35,21 @@ async def gather(
     return given if before is None else await as_then(session, facts, act, given, before)
 
 
+async def recall(session: AsyncSession, case: Proceeding, act: AnyAct, given: Given) -> Given:
+    """A vote that has occurred may be closed, even if it was not opened lawfully."""
+    if not isinstance(act, CloseVote) or given.closing is not None:
+        return given
+    for one in standing(APPOINTMENTS, await entries(session, case.id)):
+        opening = one.given.opening
+        if isinstance(one.act, OpenVote) and opening is not None and opening.vote == act.vote:
+            told = void(str(case.chamber), one.act, one.given, one.ruling)
+            if told is None:
+                return given
+            closing = await at_closing(session, told.vote, act, chamber=str(case.chamber))
+            return Given(void=told, closing=closing)
+    raise UnknownReference("votes", act.vote)
+
+
 def chamber_of(act: AnyAct) -> str | None:
     return act.chamber if isinstance(act, Submission | Recorded) else None
 
@@ -46,5 +66,6 @@ APPOINTMENTS = Room[Facts, AnyAct, Given](
     next_acts=next_acts,
     chamber=chamber_of,
     committee=lambda facts, act: facts.committee if facts else None,
+    recall=recall,
     refresh=refresh,
 )

@@ -48,6 +48,7 @@ async def moments(session: AsyncSession, facts: Facts, act: AnyAct, given: Given
         told["opening"] = again.model_copy(update={"rounds_before": before})
     if given.closing is not None:
         vote = next((one for one in facts.rounds if one.vote == getattr(act, "vote", None)), None)
+        vote = vote or (given.void.vote if given.void is not None else None)
         item = vote.item if vote is not None else None
         told["closing"] = await moment_again(session, given.closing, facts.chamber, act.on, item)
     return told
@@ -60,7 +61,7 @@ async def as_then(
     names = ("hall", "opening", "closing")
     there = {name: sitting_in(before, name) for name in names}
     same = [name for name in names if there[name] and there[name] == sitting_in(given, name)]
-    then = Given.model_construct(**{name: getattr(before, name) for name in same})
+    then = Given.model_construct(**{name: getattr(before, name) for name in (*same, "void")})
     return given.model_copy(update=await moments(session, facts, act, then))
 
 

@@ -30,7 +30,7 @@ from chamber.record.bodies.tables import BodyRow
 from chamber.record.people.acts import Office
 from chamber.record.people.roll import holders, in_office, members
 from chamber.record.people.tables import NameRow
-from chamber.record.proceedings import Proceeding, UnknownReference, ids
+from chamber.record.proceedings import Proceeding, ids
 from chamber.record.resolutions.facts import Numbered
 from chamber.record.resolutions.rows import coming_number, official
 from chamber.record.sittings.seating import hall
@@ -165,10 +165,9 @@ async def gather_closing(
     session: AsyncSession, facts: Facts, act: CloseVote, before: Given | None
 ) -> Given:
     vote = next((one for one in facts.rounds if one.vote == act.vote), None)
-    if vote is None:
-        if before is None:
-            raise UnknownReference("votes", act.vote)
-        return Given()
+    if vote is None:  # Only an act that does not stand may have opened it.
+        same = before is not None and before.void is not None and before.void.vote.vote == act.vote
+        return Given(void=before.void, closing=before.closing) if before and same else Given()
     return Given(closing=await at_closing(session, vote, act, chamber=facts.chamber))
 
 

@@ -57,6 +57,8 @@ class Room(Generic[F, A, G]):
     whose: Callable[[G], str | None] = lambda given: None
     # Whose staff may act, where an act is a committee's.
     committee: Callable[[F | None, A | None], UUID | None] = lambda facts, act: None
+    # What is given besides by acts of the proceeding that do not stand, if an act rests on them.
+    recall: Callable[[AsyncSession, Proceeding, A, G], Awaitable[G]] | None = None
     # What was given, read again as the record now stands: after a correction elsewhere.
     refresh: Callable[[AsyncSession, F | None, A, G], Awaitable[G]] | None = None
 
@@ -97,6 +99,8 @@ async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent)
     facts = await room.load(desk.session, case.id)
     check_committee(desk.clerk, act, room.committee(facts, act))
     given = await room.gather(desk.session, facts, act, None)
+    if room.recall is not None:
+        given = await room.recall(desk.session, case, act, given)
     check_chamber(desk.clerk, act, room.whose(given))
     ruling = room.judge(facts, act, given)
     admit(desk, act, sent, ruling)
