@@ -21,6 +21,7 @@ def main(asked: list[str]) -> int:
         print(f"There is no goal {', '.join(sorted(unknown))}: there are {', '.join(GOALS)}.")
         return 2
     sections, missing, below = {}, False, False
+    load = os.getloadavg()[0]  # Later it is mostly our own.
     with database_server() as server:
         for name in names:
             try:
@@ -29,7 +30,7 @@ def main(asked: list[str]) -> int:
                 print(f"{name}: {one}", file=sys.stderr)
                 missing = True
                 continue
-            sections[name] = results.section(name, found, said)
+            sections[name] = results.section(name, found, said, load=load)
             below = below or any(result.fails for result in found)
             print(f"\n{sections[name]}", flush=True)
     results.write(sections)

@@ -70,8 +70,8 @@ class Filled:
 
     def turn(self, limit: int, deep: bool) -> Turn:
         """The first page, or one from the middle of all votes."""
-        middle = self.votes[len(self.votes) // 2 :][self.chance.randrange(len(self.votes) // 4)]
-        return Turn(middle[1] if deep else None, limit)
+        middle = len(self.votes) // 2 + self.chance.randrange(len(self.votes) // 4)
+        return Turn(self.votes[middle][1] if deep else None, limit)
 
 
 async def document(reads: Any, there: Filled, deep: bool) -> Any:

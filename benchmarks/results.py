@@ -49,12 +49,14 @@ def table(results: Sequence[Result]) -> str:
     return "\n".join([*HEAD, *(result.row() for result in results)])
 
 
-def section(goal: str, results: Sequence[Result], said: Sequence[str]) -> str:
-    """What the page says of one goal. Only what was measured is written anew."""
-    day = f"{datetime.now(UTC):%Y-%m-%d}"
-    return "\n".join(
-        [f"## {goal}", "", f"Measured on {day} on {machine()}.", "", table(results), "", *said, ""]
-    )
+def section(goal: str, results: Sequence[Result], said: Sequence[str], *, load: float) -> str:
+    """What the page says of one goal. Only what was measured is written anew.
+
+    `load`: how many processes of others wanted a core just before.
+    """
+    when = f"Measured on {datetime.now(UTC):%Y-%m-%d} on {machine()}."
+    also = f"Other work kept {load:.1f} processes running beside it."
+    return "\n".join([f"## {goal}", "", f"{when} {also}", "", table(results), "", *said, ""])
 
 
 def write(sections: dict[str, str]) -> None:

@@ -26,6 +26,7 @@ from chamber.record.votes.facts import Choice, Outcome
 FILTERS = ("chamber", "from", "until", "power", "rule", "outcome", "q")
 OF_VOTES = (*FILTERS, "deputy", "choice", "faction")
 OF_RECORD = (*FILTERS, "choice", "faction")
+PLACE = "SELECT c.opened_on, c.id FROM public_vote AS c WHERE c.uid = {}"
 Item = dict[str, Any]
 
 
@@ -70,10 +71,10 @@ async def walk(
     reads: asyncpg.Pool, of: List, conditions: Conditions, asked: Asked, turn: Turn
 ) -> Page:
     await narrow(reads, of, conditions, asked)
-    if turn.after is not None:
-        place = await place_of(reads, turn.after)
-        conditions.add(f"({of.place}) < ({{}}, {{}})", *place)
+    conditions.add(f"({of.place}) < ({PLACE})", turn.after)
     rows = await find(reads, of, conditions, asked.search(), turn.limit + 1)
+    if turn.after is not None and not rows:
+        await check_place(reads, turn.after)
     after = rows[turn.limit - 1]["uid"] if len(rows) > turn.limit else None
     return Page([item(row) for row in rows[: turn.limit]], after, of.columns)
 
@@ -115,11 +116,9 @@ async def narrow(reads: asyncpg.Pool, of: List, conditions: Conditions, asked: A
             )
 
 
-async def place_of(reads: asyncpg.Pool, vote: UUID) -> tuple[object, object]:
-    row = await reads.fetchrow("SELECT opened_on, id FROM public_vote WHERE uid = $1", vote)
-    if row is None:
+async def check_place(reads: asyncpg.Pool, vote: UUID) -> None:
+    if not await reads.fetchval("SELECT true FROM public_vote WHERE uid = $1", vote):
         raise BadQuestion("after", "is not a vote of this list")
-    return row["opened_on"], row["id"]
 
 
 async def person_key(reads: asyncpg.Pool, uid: UUID, field: str | None = None) -> int:
