@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from chamber.law.act import Sentence, Value
+from chamber.law.act import FIRST_YEAR, LAST_YEAR, OUT_OF_TIME, Sentence, Value
 from chamber.web.problem import Problem
 
 NAMES = {
@@ -82,7 +82,8 @@ def fault(one: ErrorDetails, body: object) -> Fault:
     field = named_by(place)
     if one["type"] in MISSING:
         return Fault(pointer=pointer, detail="is missing", sentence=missing(field))
-    sentence = wrong(field, example(one["type"]))
+    out = one["type"] == OUT_OF_TIME
+    sentence = out_of_time(field) if out else wrong(field, example(one["type"]))
     return Fault(pointer=pointer, detail=one["msg"], sentence=sentence)
 
 
@@ -136,6 +137,15 @@ def wrong(field: str, sample: str | None) -> Sentence:
         kk=f"«{name.kk}» өрісі қате толтырылған.{kk if sample else ''}",
         ru=f"Поле «{name.ru}» заполнено неверно.{ru if sample else ''}",
         en=f"The field “{name.en}” is malformed.{en if sample else ''}",
+    )
+
+
+def out_of_time(field: str) -> Sentence:
+    name, first, last = name_of(field), FIRST_YEAR, LAST_YEAR
+    return Sentence(
+        kk=f"«{name.kk}» өрісі {first} жылдан {last} жылға дейінгі күн болуға тиіс.",
+        ru=f"Поле «{name.ru}» должно содержать день с {first} по {last} год.",
+        en=f"The field “{name.en}” must be a day from {first} to {last}.",
     )
 
 
