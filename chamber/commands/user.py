@@ -22,12 +22,19 @@ from chamber.record.passwords import made_up
 from chamber.settings import settings
 
 Done = TypeVar("Done")
+WIDEST = 1000
 ROLES = click.Choice([role.value for role in Role if role is not Role.PUBLIC])
 CHAMBERS = click.Choice(["senate", "mazhilis"])
 FROM_STDIN = click.option(
     "--password-stdin", is_flag=True, help="Read the password from standard input; else one is made"
     " up and printed once.",
 )  # fmt: skip
+
+
+class Refused(click.ClickException):
+    """What is asked for cannot be: one line on standard error, and exit status 2."""
+
+    exit_code = 2
 
 
 @click.group()
@@ -68,7 +75,10 @@ def list_accounts(as_json: bool) -> None:
     for row in rows:
         names = ("login", "name", "role", "chamber", "disabled_at")
         table.add_row(*(row[name] or "" for name in names))
-    Console().print(table)
+    console = Console()
+    wanted = console.measure(table, options=console.options.update(max_width=WIDEST)).maximum
+    # A login that is cut cannot be typed again: a narrow window wraps the lines by itself.
+    Console(width=max(console.width, wanted)).print(table)
 
 
 def told(account: Account) -> dict[str, str | None]:
@@ -120,9 +130,9 @@ def in_database(work: Callable[[AsyncSession], Awaitable[Done]]) -> Done:
         with database(settings()) as dsn:
             return asyncio.run(transact(dsn, work))
     except ValueError as wrong:
-        raise click.ClickException(str(wrong)) from None
+        raise Refused(str(wrong)) from None
     except IntegrityError as wrong:
-        raise click.ClickException(said(wrong)) from None
+        raise Refused(said(wrong)) from None
 
 
 async def transact(dsn: str, work: Callable[[AsyncSession], Awaitable[Done]]) -> Done:

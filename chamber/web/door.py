@@ -26,7 +26,7 @@ from chamber.web.etags import Tags, known, named
 from chamber.web.house import House
 from chamber.web.idempotency import Answer, kept_answer, key_in, respond
 from chamber.web.problems import Refused
-from chamber.web.telling import as_bytes, told_act, told_case
+from chamber.web.telling import as_bytes, told_act, told_case, told_ruling
 
 A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)
@@ -115,7 +115,8 @@ class Door:
             ruling = (await work()).ruling
             await check_kept(self.session, sent.files)
             await trial.rollback()  # Whatever it wrote on the way.
-        told = {"ruling": ruling.model_dump(mode="json"), "stands": ruling.stands(sent.despite)}
+        stands = ruling.stands(sent.despite)
+        told = {"ruling": told_ruling(ruling.model_dump(mode="json")), "stands": stands}
         return respond(Answer(status=200, body=as_bytes(told)))
 
     def told(self, done: Done) -> Answer:

@@ -20,6 +20,7 @@ from chamber.record.proceedings import Unknown, UnknownReference
 from chamber.web import refusals
 from chamber.web.fields import Malformed, one_field, pointer_to, pointer_to_value
 from chamber.web.problem import MEDIA_TYPE, Asked, Problem, body_of, request_id
+from chamber.web.telling import told_ruling
 from chamber.web.troubles import broken, of_database, of_http
 
 Error = TypeVar("Error", bound=Exception)
@@ -48,7 +49,7 @@ def unlawful(error: Unlawful, asked: object = None) -> Problem:
     ruling = error.ruling
     against = [one for one in ruling.findings if not passes(one, None)]
     worst: Finding | None = against[0] if against else None
-    told = ruling.model_dump(mode="json")
+    told = told_ruling(ruling.model_dump(mode="json"))
     sentence = worst.sentence if worst else ruling.sentence
     more = {
         **{name: told[name] for name in ("rule", "cite", "edition", "verdict", "base", "total")},

@@ -65,10 +65,24 @@ def told_entry(entry: Entry, clerk: Clerk) -> Json:
         "on": body["at"],
         "entered_at": entry.entered_at.isoformat(),
         "by": signed(data["by"], clerk),
-        **{name: data[name] for name in ("act", "occurred", "despite", "files", "ruling")},
+        **{name: data[name] for name in ("act", "occurred", "despite", "files")},
+        "ruling": told_ruling(data["ruling"]),
         "stands": Ruling.model_validate(data["ruling"]).stands(sent.despite),
         "remarks": [one.model_dump() for one in remarks(sent)],
+        **opened_vote(data["given"]),
     }
+
+
+def opened_vote(given: Json) -> Json:
+    """The id of a vote is told with the act that opened it, which may not stand."""
+    opening = given.get("opening")
+    return {"vote": opening["vote"]} if opening else {}
+
+
+def told_ruling(ruling: Json) -> Json:
+    """The journal keeps numbers in their order, as pairs; whoever reads them looks for a name."""
+    findings = [{**one, "numbers": dict(one["numbers"])} for one in ruling["findings"]]
+    return {**ruling, "findings": findings}
 
 
 def signed(by: Json, clerk: Clerk) -> Json:
@@ -89,7 +103,8 @@ def changed(entry: Entry, now: dict[int, Told[A, G]]) -> Json:
         return {}
     stands = one.ruling.stands(one.sent.despite)
     why = JUDGED_AGAIN.model_dump()
-    return {"now": {"act": act, "ruling": ruling, "stands": stands, "because": why}}
+    told = {"act": act, "ruling": told_ruling(ruling), "stands": stands, "because": why}
+    return {"now": told}
 
 
 def who_may(room: Room[F, A, G], facts: F, kind: str) -> list[str]:

@@ -87,6 +87,7 @@ def judge(facts: Facts | None, act: Act, given: Given) -> Ruling:
         against = Finding(
             rule="A57-0.00", cite="art. 57", breach=act.breach, verdict=Verdict.INVALID,
             sentence=sentence, earliest_lawful=act.on.replace(year=2027),
+            numbers=(("in_office", 3),),
         )  # fmt: skip
         return recorded(sentence).against(against)
     return recorded()

@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -104,6 +105,29 @@ async def test_a_key_is_needed_and_is_short_and_visible(clerk: Client) -> None:
         assert answer.json()["type"].endswith("no-idempotency-key")
 
 
+@pytest.mark.parametrize("day", ["1989-12-31", "2101-01-01", "0001-01-01", "9999-12-31"])
+async def test_no_act_is_of_a_day_before_1990_or_after_2100(clerk: Client, day: str) -> None:
+    sent = begin(occurred={"source": "minutes"})
+    sent["act"]["on"] = day
+
+    answer = await send(clerk, "/api/v1/notes", sent)
+    assert answer.status_code == 422
+    assert answer.json()["pointer"] == "#/act/on"
+    assert answer.json()["sentence"] == {
+        "kk": "«Күні» өрісі 1990 жылдан 2100 жылға дейінгі күн болуға тиіс.",
+        "ru": "Поле «Дата» должно содержать день с 1990 по 2100 год.",
+        "en": "The field “Date” must be a day from 1990 to 2100.",
+    }
+
+
+async def test_the_first_and_the_last_day_that_the_record_takes(clerk: Client) -> None:
+    sent = begin(occurred={"source": "minutes"})
+    sent["act"]["on"] = "1990-01-01"
+    assert (await send(clerk, "/api/v1/notes", sent)).status_code == 201
+    sent["act"]["on"] = "2100-12-31"
+    assert "after today" in (await send(clerk, "/api/v1/notes", sent)).json()["detail"]
+
+
 async def test_the_same_request_twice_at_once_is_done_once(clerk: Client) -> None:
     answers = await asyncio.gather(
         *(send(clerk, "/api/v1/notes", begin(), key="k") for _ in range(8))
@@ -159,6 +183,7 @@ async def test_a_refusal_says_rule_and_provision_and_what_would_cure_it(clerk: C
     assert told["detail"] == "This may not be."
     assert told["earliest_lawful"] == "2027-03-14"
     assert told["findings"][0]["rule"] == "A57-0.00"
+    assert told["numbers"] == told["findings"][0]["numbers"] == {"in_office": 3}
     assert {"type", "title", "status", "instance", "readings", "numbers"} <= set(told)
 
 
@@ -172,6 +197,11 @@ async def test_a_defect_is_entered_with_its_reason_and_shown_for_ever(clerk: Cli
     entry = accepted.json()["entry"]
     assert entry["despite"] == "a reason"
     assert entry["remarks"][0]["en"] == "The act was entered despite a defect. Reason: “a reason”."
+    assert entry["ruling"]["findings"][0]["numbers"] == {"in_office": 3}
+    shown = (await clerk.get(address)).json()["entries"][1]["ruling"]
+    assert shown["findings"][0]["numbers"] == {"in_office": 3}
+    dry = await clerk.post(f"{address}/acts?dry_run=true", json={**defect, "despite": "a reason"})
+    assert dry.json()["ruling"]["findings"][0]["numbers"] == {"in_office": 3}
 
 
 async def test_what_has_occurred_is_entered_with_its_verdict(clerk: Client) -> None:

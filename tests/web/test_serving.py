@@ -29,14 +29,26 @@ def test_accounts_are_made_listed_and_disabled_on_the_machine(database: str) -> 
         ((*add[:2], "-third", *add[3:]), "a password of mine\n", ""),
         (("user", "add", "x", "--role", "deputy"), "", "--chamber"),
         (("user", "reset", "nobody"), "", "there is no account nobody"),
+        (("user", "disable", "nobody"), "", "there is no account nobody"),
     ):
         wrong = chamber(here, *words, say=say)
-        assert wrong.returncode != 0, words
+        assert wrong.returncode == 2, words
+        assert words[2] != "nobody" or wrong.stderr.count("\n") == 1
         assert told in wrong.stderr, words
         assert "Traceback" not in wrong.stderr
     assert chamber(here, "user", "disable", "second").returncode == 0
     listed = json.loads(chamber(here, "user", "list", "--json").stdout)
     assert [(one["login"], bool(one["disabled_at"])) for one in listed] == [("second", True)]
+
+
+def test_a_long_login_is_listed_whole(database: str) -> None:
+    here = {**PLAIN, "DATABASE_URL": database, "COLUMNS": "60"}
+    login = "a.very.long.login@of.the.secretariat.of.the.senate.parlam.kz"
+    add = ("user", "add", login, "--role", "secretariat", "--chamber", "senate")
+    assert chamber(here, *add).returncode == 0
+    listed = chamber(here, "user", "list").stdout
+    assert listed.count(login) == 2  # It is the name too.
+    assert "secretariat" in listed
 
 
 @pytest.fixture(scope="module")
