@@ -84,10 +84,7 @@ def ruled(law: Law, rule: Rule, counts: Counts) -> Ruling:
     verdict = agreed(readings)
     sentence = told(rule, readings, count=count, total=total, needed=needed, adopted=adopted)
     if quorum is not None and quorum.met is False:
-        if rule.quorum is not None:
-            verdict, sentence = inquorate(law, rule, counts)
-        elif verdict is Verdict.VALID:
-            verdict = Verdict.INVALID  # It is certain that this sitting can decide nothing.
+        verdict, sentence = inquorate(law, rule, counts, (verdict, sentence))
     return Ruling(
         rule=rule.id,
         cite=rule.cite,
@@ -121,9 +118,13 @@ def told(
     return sentences.disputed(rule, list(branches), list(applied))
 
 
-def inquorate(law: Law, rule: Rule, counts: Counts) -> tuple[Verdict, Sentence]:
+def inquorate(
+    law: Law, rule: Rule, counts: Counts, found: tuple[Verdict, Sentence]
+) -> tuple[Verdict, Sentence]:
     """A sitting below its quorum decides nothing, whatever the count says."""
-    assert rule.quorum is not None
+    if rule.quorum is None:  # The count was of those present: that they are too few is certain.
+        verdict, sentence = found
+        return (Verdict.INVALID if verdict is Verdict.VALID else verdict), sentence
     least = law[rule.quorum]
     assert least.share is not None
     assert counts.presence is not None, "only a known presence can be too small"
