@@ -61,7 +61,7 @@ CHILDREN: tuple[str, ...] = (
     "person_name", "mandate", "post", "membership", "convocation_session",
     "sitting_move", "agenda_version", "agenda_item", "sitting_item", "registration", "presence",
     "presence_count", "speech", "sitting_decision", "counting_commission",
-    "candidate", "candidate_statement", "ballot_order", "office_term", "resolution",
+    "candidate", "candidate_statement", "ballot_order", "office_term",
 )  # fmt: skip
 
 GRANT_VIEWS = f"""

@@ -128,6 +128,8 @@ async def test_three_judges_are_appointed_by_three_numbered_resolutions(
     assert [one["number"] for one in register["items"]] == ["№ 3-VIII", "№ 2-VIII", "№ 1-VIII"]
     one = (await public.get(f"/api/v1/resolutions/{register['items'][2]['id']}")).json()
     assert (one["text"]["ru"], one["published_on"]) == ("Назначить.", TODAY)
+    assert one["person"]["id"] == str(matter.here.candidates[0])
+    assert (one["rule"], one["stands"]) == ("A57-1.17", True)
     offices = await public.get(f"/api/v1/offices?body=constitutional_court&on={TODAY}")
     held = offices.json()["items"]
     assert {one["person"]["id"] for one in held} == {str(p) for p in matter.here.candidates[:3]}

@@ -66,6 +66,7 @@ APPOINTMENTS = Room[Facts, AnyAct, Given](
     next_acts=next_acts,
     chamber=chamber_of,
     committee=lambda facts, act: facts.committee if facts else None,
+    person=lambda facts, subject: facts.candidates[subject - 1].person,
     recall=recall,
     refresh=refresh,
 )

@@ -62,8 +62,10 @@ NEWEST = (TermRow.starts_on, TermRow.id)
 
 async def find_offices(session: AsyncSession, wanted: Wanted) -> list[dict[str, Any]]:
     """The latest first; one more than the limit, where there are more. Each id is the term's."""
-    resolved = (ResolutionRow.proceeding_id == TermRow.appointment_id) & (
-        ResolutionRow.subject == TermRow.subject
+    resolved = (
+        (ResolutionRow.proceeding_id == TermRow.appointment_id)
+        & (ResolutionRow.subject == TermRow.subject)
+        & ResolutionRow.fell_by.is_(None)
     )
     now = (NameRow.person_id == TermRow.person_id) & NameRow.ends_on.is_(None)
     query = (

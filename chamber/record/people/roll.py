@@ -12,7 +12,7 @@ from chamber.law.seats import Unanswerable, seats_on
 from chamber.record.bodies.acts import BodyKind
 from chamber.record.bodies.tables import BodyRow
 from chamber.record.people.acts import BodyRole, Office
-from chamber.record.people.tables import MandateRow, MembershipRow, PostRow
+from chamber.record.people.tables import MandateRow, MembershipRow, NameRow, PostRow
 from chamber.record.proceedings import Proceeding
 
 
@@ -62,6 +62,14 @@ async def faction_of(session: AsyncSession, people: Collection[UUID], on: date) 
         BodyRow.during.contains(on),
     )
     return {one: its for one, its in (await session.execute(query))}
+
+
+async def named(session: AsyncSession, who: UUID) -> dict[str, str]:
+    """A person, by the name of today."""
+    query = select(NameRow).join(Proceeding, Proceeding.id == NameRow.person_id)
+    query = query.where(Proceeding.uid == who, NameRow.ends_on.is_(None))
+    name = (await session.scalars(query)).one()
+    return {"id": str(who), "kk": name.kk, "ru": name.ru, "latin": name.latin}
 
 
 async def vacancies(session: AsyncSession, chamber: str, on: date) -> int | None:

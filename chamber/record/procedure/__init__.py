@@ -55,6 +55,8 @@ class Room(Generic[F, A, G]):
     chamber: Callable[[A], str | None]  # Which chamber an act is of, where its case is of none.
     # Which chamber an act turns out to concern, once it is known what its names stand for.
     whose: Callable[[G], str | None] = lambda given: None
+    # Whom a resolution on one of the proceeding's subjects is about.
+    person: Callable[[F, int], UUID | None] = lambda facts, subject: None
     # Whose staff may act, where an act is a committee's.
     committee: Callable[[F | None, A | None], UUID | None] = lambda facts, act: None
     # What is given besides by acts of the proceeding that do not stand, if an act rests on them.

@@ -9,7 +9,8 @@ from litestar.params import FromPath
 
 from chamber.law.asking import chamber, whole
 from chamber.record.lookup.asking import Asked
-from chamber.record.resolutions.lookup import Wanted, find_resolutions, one_resolution
+from chamber.record.people.roll import named
+from chamber.record.resolutions.lookup import Found, Wanted, find_resolutions, one_resolution
 from chamber.web.door import Door
 from chamber.web.lists import document, page_of
 
@@ -35,8 +36,18 @@ async def list_resolutions(
 
 @get("/{uid:uuid}", summary="A resolution")
 async def show_resolution(uid: FromPath[UUID], door: NamedDependency[Door]) -> Response[bytes]:
-    """Its number, its text in Kazakh and Russian, its days, and the vote it rests on."""
-    return document(await one_resolution(door.session, uid), door)
+    """Its number, its text, its days, whom it is about, and the vote and rule it rests on."""
+    found, told = await one_resolution(door.session, uid)
+    return document(told | {"person": await person_in(door, found)}, door)
+
+
+async def person_in(door: Door, found: Found) -> dict[str, str] | None:
+    room = door.rooms[found.case.noun]
+    if found.row.subject is None:
+        return None
+    facts = await room.load(door.session, found.case.id)
+    who = room.person(facts, found.row.subject)
+    return None if who is None else await named(door.session, who)
 
 
 routes = [

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, select
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -51,8 +51,10 @@ async def convocation_on(session: AsyncSession, chamber: str, on: date) -> int:
 
 
 async def load_resolutions(session: AsyncSession, proceeding_id: int) -> tuple[Resolution, ...]:
+    """Those that stand."""
     query = select(ResolutionRow, Vote.uid).outerjoin(Vote, Vote.id == ResolutionRow.vote_id)
-    query = query.where(ResolutionRow.proceeding_id == proceeding_id).order_by(ResolutionRow.id)
+    query = query.where(ResolutionRow.proceeding_id == proceeding_id)
+    query = query.where(ResolutionRow.fell_by.is_(None)).order_by(ResolutionRow.id)
     rows = await session.execute(query, execution_options={"populate_existing": True})
     return tuple(told(row, vote) for row, vote in rows)
 
@@ -68,14 +70,22 @@ async def save_resolutions(
 ) -> None:
     """Write those that are new or have changed. The votes they rest on are written before."""
     before = {one.resolution: one for one in await load_resolutions(session, case.id)}
-    gone = set(before) - {one.resolution for one in resolutions}
-    if gone:
-        await session.execute(delete(ResolutionRow).where(ResolutionRow.uid.in_(gone)))
+    await let_fall(session, case, set(before) - {one.resolution for one in resolutions})
+    issued = select(ResolutionRow.uid).where(ResolutionRow.proceeding_id == case.id)
+    known = set(await session.scalars(issued))
     for one in resolutions:
-        if one.resolution not in before:
+        if one.resolution not in known:
             await take_number(session, case, one)
         if before.get(one.resolution) != one:
             await save_resolution(session, case, one)
+
+
+async def let_fall(session: AsyncSession, case: Proceeding, gone: set[UUID]) -> None:
+    """What was issued is never taken out of the register: it only stands no longer."""
+    if gone:
+        coming = case.version + 1  # The entry of the correction, which is written after.
+        fall = update(ResolutionRow).where(ResolutionRow.uid.in_(gone)).values(fell_by=coming)
+        await session.execute(fall)
 
 
 async def take_number(session: AsyncSession, case: Proceeding, one: Resolution) -> None:
@@ -88,7 +98,7 @@ async def take_number(session: AsyncSession, case: Proceeding, one: Resolution) 
 
 async def save_resolution(session: AsyncSession, case: Proceeding, one: Resolution) -> None:
     columns = {name: getattr(one, name) for name in SAME}
-    columns |= {"proceeding_id": case.id, "chamber": case.chamber}
+    columns |= {"proceeding_id": case.id, "chamber": case.chamber, "fell_by": None}
     columns |= {"kk": one.text and one.text.kk, "ru": one.text and one.text.ru}
     columns["vote_id"] = await session.scalar(select(Vote.id).where(Vote.uid == one.vote))
     row = insert(ResolutionRow).values(uid=one.resolution, **columns)

@@ -24,7 +24,11 @@ class ResolutionRow(Base):
     __tablename__ = "resolution"
     __table_args__ = (
         UniqueConstraint("chamber", "convocation", "number"),
-        UniqueConstraint("proceeding_id", "subject"),
+        # On one subject one resolution stands. Those that came to nothing keep their numbers.
+        Index(
+            "resolution_standing", "proceeding_id", "subject", unique=True,
+            postgresql_where=text("fell_by IS NULL"),
+        ),
         one_of("chamber", *Chamber),
         CheckConstraint("number >= 1", name="numbered_from_one"),
         CheckConstraint("num_nonnulls(number, official_number) = 1", name="one_number"),
@@ -35,7 +39,7 @@ class ResolutionRow(Base):
         follows("sent_on", "signed_on"),
         Index("resolution_newest", text("adopted_on DESC"), text("id DESC")),
         Index("resolution_of_chamber", "chamber", text("adopted_on DESC"), text("id DESC")),
-    )
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
     uid: Mapped[UUID] = mapped_column(unique=True)
@@ -54,3 +58,4 @@ class ResolutionRow(Base):
     signed_on: Mapped[date | None]
     published_on: Mapped[date | None]
     sent_on: Mapped[date | None]
+    fell_by: Mapped[int | None]  # The entry of its proceeding by which it came to nothing.
