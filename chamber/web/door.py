@@ -21,6 +21,7 @@ from chamber.record.procedure import Done, Room, do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.proceedings import find
 from chamber.web import refusals
+from chamber.web.admitting import check_admitted
 from chamber.web.clerks import recognise, take_role
 from chamber.web.etags import Tags, known, named
 from chamber.web.house import House
@@ -139,6 +140,8 @@ async def door(request: Request[Any, Any, Any], state: State) -> AsyncIterator[D
         if request.method != "GET" and clerk.account is None:
             raise Refused(refusals.NOT_LOGGED_IN)
         await take_role(session, clerk)
+        if request.method == "POST":
+            await check_admitted(session, clerk, request)
         yield Door(session, clerk, house.today(), await asked(request), tags, house.rooms)
 
 
