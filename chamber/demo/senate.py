@@ -158,8 +158,8 @@ async def vote_in_secret(case: Case, sitting: Gathering) -> None:
     done = await case.do(opening, role=Role.PRESIDING)
     issued = len(sitting.present)
     counted = Protocol(
-        commission=commission, on_roll=issued, issued=issued, found=issued - 1, valid=issued - 2,
-        invalid=1,
+        commission=commission, on_roll=len(case.here.deputies), issued=issued, found=issued - 1,
+        valid=issued - 2, invalid=1,
     )  # fmt: skip
     totals = Totals(in_favour=issued - 2 - 9, against=7, abstained=2)
     vote = (await case.facts(done)).rounds[-1].vote

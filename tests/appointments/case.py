@@ -35,6 +35,7 @@ def hall(kind: str = "plenary", registered: int = 98, **more: object) -> Hall:
         "chamber": "mazhilis", "kind": kind, "body": COMMITTEE if kind == "committee" else None,
         "planned_on": DAY, "opened_on": DAY, "closed_on": None,
         "present": DEPUTIES[:registered], "registered": registered,
+        "commission": DEPUTIES[10:13],
     }  # fmt: skip
     return Hall.model_validate(told | more)
 

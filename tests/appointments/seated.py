@@ -84,14 +84,24 @@ async def sitting(
     def act(kind: str, **told: Any) -> Any:
         return SITTINGS.acts.validate_python({"kind": kind, "on": DAY, **told})
 
+    earlier = await session.scalar(text("SELECT count(*) FROM sitting")) or 0
     plan = act(
         "plan", chamber="mazhilis", sitting=kind, body=body, place="Астана",
-        starts_at=datetime(2026, 3, 25, 5, tzinfo=UTC),
+        starts_at=datetime(2026, 3, 25, 5 + earlier, tzinfo=UTC),
     )  # fmt: skip
     uid = await opened(session, SITTINGS, plan)
     for one in (act("register", present=present), act("open")):
         await do_act(SITTINGS, desk(session), uid, one, Sent())
     return uid
+
+
+async def elect(session: AsyncSession, uid: UUID, commission: Sequence[UUID]) -> None:
+    """Those who count a secret vote."""
+    told = {
+        "kind": "decide", "on": DAY, "commission": commission, "tally": {"for": 66, "against": 0},
+        "question": {"kk": "Есеп комиссиясын сайлау", "ru": "Избрание счетной комиссии"},
+    }  # fmt: skip
+    await do_act(SITTINGS, desk(session), uid, SITTINGS.acts.validate_python(told), Sent())
 
 
 async def opened(

@@ -42,8 +42,12 @@ def opening(**more: object) -> Opening:
     return Opening.model_validate({"on": DAY, "sitting": SITTING, "question": WORDS} | more)
 
 
-def findings(act: Opening, seen: Hall, *, in_office: int = 98, rounds: int = 0) -> list[Finding]:
-    given = AtOpening(vote=VOTE, hall=seen, electorate=DEPUTIES[:in_office], rounds_before=rounds)
+def findings(
+    act: Opening, seen: Hall, *, in_office: int = 98, rounds: int = 0, others: int = 0
+) -> list[Finding]:
+    given = AtOpening(
+        vote=VOTE, hall=seen, electorate=DEPUTIES[:in_office], rounds_before=rounds, others=others
+    )
     return list(check_opening(MAZHILIS, act, given))
 
 
@@ -117,7 +121,29 @@ def test_a_vote_is_held_while_its_sitting_is_open(
 def test_a_secret_vote_is_told_by_the_protocol_of_a_counting_commission(
     form: Form, method: Method, lawful: bool
 ) -> None:
-    assert (findings(opening(form=form, method=method), hall()) == []) is lawful
+    seen = hall(commission=DEPUTIES[:3])
+
+    assert (findings(opening(form=form, method=method), seen) == []) is lawful
+
+
+@pytest.mark.parametrize(("elected", "breaches"), [(3, []), (0, ["D"])])
+def test_a_secret_vote_opens_once_those_who_count_it_are_elected(
+    elected: int, breaches: list[str]
+) -> None:
+    secret = opening(form=Form.SECRET, method=Method.PROTOCOL)
+    against = findings(secret, hall(commission=DEPUTIES[:elected]))
+
+    assert [(f.rule, f.breach) for f in against] == [("F-2.08", b) for b in breaches]
+    assert findings(opening(), hall()) == []
+
+
+@pytest.mark.parametrize(("others", "rules"), [(0, []), (1, ["A57-8.09"])])
+def test_one_vote_at_a_time_is_open_at_a_sitting(others: int, rules: list[str]) -> None:
+    against = findings(opening(), hall(), others=others)
+
+    assert [f.rule for f in against] == rules
+    if others:
+        assert "another vote is open at this sitting" in against[0].sentence.en
 
 
 def test_a_vote_is_repeated_for_a_reason_that_is_stated() -> None:
@@ -227,6 +253,13 @@ def protocol(**figures: int) -> Protocol:
         ({"found": 91, "valid": 89}, "ballot papers issued — 90, found in the box — 91"),
         ({"invalid": 1}, "found in the box — 90, valid and invalid — 89"),
         ({"valid": 87, "invalid": 3}, "valid — 87, votes by option — 88"),
+        ({"on_roll": 97}, "deputies in office — 98, deputies on the roll — 97"),
+        ({"on_roll": 99}, "deputies in office — 98, deputies on the roll — 99"),
+        (
+            {"issued": 96, "found": 96, "invalid": 8},
+            "deputies present — 95, ballot papers issued — 96",
+        ),
+        ({"issued": 95, "found": 95, "invalid": 7}, None),
     ],
 )
 def test_a_secret_protocol_reconciles_or_is_entered_as_annulled_only(
@@ -234,14 +267,14 @@ def test_a_secret_protocol_reconciles_or_is_entered_as_annulled_only(
 ) -> None:
     vote = a_round(form=Form.SECRET).model_copy(update={"method": Method.PROTOCOL})
     said: dict[str, Any] = {"totals": totals(60, 28), "protocol": protocol(**figures)}
-    ruling, told = close(vote, hall(commission=DEPUTIES[:3]), **said)
+    ruling, told = close(vote, hall(95, commission=DEPUTIES[:3]), **said)
 
     if words is None:
         assert (ruling.findings, told.outcome) == ((), Outcome.ADOPTED)
     else:
         assert words in ruling.sentence.en
         assert not ruling.stands(despite="we are sure")
-        again, annulled = close(vote, annulled=True, **said)
+        again, annulled = close(vote, hall(95), annulled=True, **said)
         assert (again.findings, annulled.outcome) == ((), Outcome.ANNULLED)
 
 

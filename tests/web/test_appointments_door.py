@@ -8,7 +8,7 @@ import pytest_asyncio
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from chamber.law.roles import Role
-from tests.appointments.seated import Seated, seated, sitting
+from tests.appointments.seated import Seated, elect, seated, sitting
 from tests.web.conftest import Client, send
 
 AT = "/api/v1/appointments"
@@ -175,7 +175,11 @@ async def test_w06_one_vote_on_three_judges_is_no_act_in_law(matter: Matter) -> 
     refusal(await matter.do("resolution", **matter.resolution(1, 2, 3)), "A57-1.18", "V")
 
 
-async def test_w07_a_secret_vote_needs_a_prior_decision_of_the_chamber(matter: Matter) -> None:
+async def test_w07_a_secret_vote_needs_a_prior_decision_of_the_chamber(
+    matter: Matter, engine: AsyncEngine
+) -> None:
+    async with AsyncSession(engine) as session, session.begin():
+        await elect(session, matter.here.plenary, matter.here.deputies[:3])
     await matter.announced(1)
     secret = matter.vote(1, form="secret", method="protocol")
     order = {"sitting": str(matter.here.plenary), "form": "secret"}
@@ -192,6 +196,7 @@ async def test_w07_a_decision_by_a_majority_of_those_present_only_is_disputed(
 ) -> None:
     async with AsyncSession(engine) as session, session.begin():
         here.plenary = await sitting(session, "plenary", None, here.deputies[:80])
+        await elect(session, here.plenary, here.deputies[:3])
     matter = Matter(await visitors(Role.SECRETARIAT, "mazhilis"), here)
     await matter.open()
     await matter.announced(1)
@@ -209,7 +214,7 @@ async def test_w07_a_decision_by_a_majority_of_those_present_only_is_disputed(
 async def test_w08_a_candidate_without_a_conclusion_waits_for_it_alone(matter: Matter) -> None:
     await matter.announced(1)
 
-    assert (await matter.do("open_vote", **matter.vote(1))).status_code == 201
+    await matter.voted(1, 60, 2)
     told = refusal(await matter.do("open_vote", **matter.vote(2)), "A57-1.09", "D")
     assert told["sentence"]["kk"] == (
         "Бұл кезеңге көшуге әлі болмайды: алдымен комитеттің қорытындысы жариялануға тиіс."

@@ -10,6 +10,7 @@ from chamber.record.votes.acts import Closing, Opening
 from chamber.record.votes.casting import stop_casting
 from chamber.record.votes.counting import AtClosing
 from chamber.record.votes.facts import Round
+from chamber.record.votes.pending import open_at
 from chamber.record.votes.rows import cast_here
 from chamber.record.votes.rules import AtOpening
 
@@ -23,11 +24,13 @@ async def at_opening(
     vote: UUID | None = None,
 ) -> AtOpening:
     """`vote`: its id, if the act was done before and is judged again."""
+    others = await open_at(session, act.sitting, but=vote)
     return AtOpening(
         vote=vote or uuid4(),
         hall=await hall(session, act.sitting, act.item),
         electorate=await in_office(session, chamber, act.on),
         rounds_before=rounds_before,
+        others=others,
     )
 
 

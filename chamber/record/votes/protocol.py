@@ -14,7 +14,9 @@ from chamber.record.votes.facts import Form, Protocol, Round, Totals
 VOTING = "F-2.08"
 
 
-def check_protocol(law: Law, vote: Round, act: Closing, hall: Hall) -> Iterator[Finding]:
+def check_protocol(
+    law: Law, vote: Round, act: Closing, hall: Hall, present: int
+) -> Iterator[Finding]:
     """A secret vote is told by the commission that the Chamber elected, and its figures add up."""
     if vote.form is not Form.SECRET:
         return
@@ -23,7 +25,7 @@ def check_protocol(law: Law, vote: Round, act: Closing, hall: Hall) -> Iterator[
         yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.VOID)
         return
     if act.totals is not None:
-        for sentence in discrepancies(act.protocol, act.totals):
+        for sentence in discrepancies(act.protocol, act.totals, vote.in_office, present):
             # Not a defect that a reason could cover: nobody knows what was decided.
             yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.VOID)
     if not set(act.protocol.commission) <= set(hall.commission):
@@ -31,14 +33,21 @@ def check_protocol(law: Law, vote: Round, act: Closing, hall: Hall) -> Iterator[
         yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.DEFECT)
 
 
-def discrepancies(protocol: Protocol, totals: Totals) -> Iterator[Sentence]:
-    """Papers issued are not above the roll, found not above issued, and the rest adds up."""
+def discrepancies(
+    protocol: Protocol, totals: Totals, in_office: int, present: int
+) -> Iterator[Sentence]:
+    """The roll is that of the electors. Papers issued are not above the roll, nor above those who
+    were there; found not above issued; and the rest adds up."""
+    if protocol.on_roll != in_office:
+        yield sentences.does_not_reconcile("in_office", in_office, "on_roll", protocol.on_roll)
     pairs = (("on_roll", "issued"), ("issued", "found"))
     for whole, part in pairs:
         if getattr(protocol, part) > getattr(protocol, whole):
             yield sentences.does_not_reconcile(
                 whole, getattr(protocol, whole), part, getattr(protocol, part)
             )
+    if protocol.issued > present:
+        yield sentences.does_not_reconcile("present", present, "issued", protocol.issued)
     papers = protocol.valid + protocol.invalid
     if papers != protocol.found:
         yield sentences.does_not_reconcile("found", protocol.found, "papers", papers)

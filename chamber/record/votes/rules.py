@@ -28,6 +28,7 @@ class AtOpening(Value):
     hall: Hall
     electorate: tuple[UUID, ...]  # The deputies in office.
     rounds_before: int = 0  # Rounds already held on the same question.
+    others: int = 0  # Votes that are open at the sitting already.
 
 
 def check_opening(law: Law, act: Opening, given: AtOpening) -> Iterator[Finding]:
@@ -35,11 +36,21 @@ def check_opening(law: Law, act: Opening, given: AtOpening) -> Iterator[Finding]
     if not is_open(given.hall, act.on):
         yield finding(law, UNLAWFUL_SITTING, Verdict.INVALID, sentences.NOT_SITTING)
     yield from check_quorum(law, given.hall.registered, len(given.electorate))
+    if given.others:
+        yield finding(law, UNLAWFUL_SITTING, Verdict.INVALID, sentences.ANOTHER_IS_OPEN)
+    yield from check_form(law, act, given.hall)
+    if given.rounds_before and act.reason is None:
+        sentence = sentences.REPEATED_WITHOUT_REASON
+        yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.DEFECT)
+
+
+def check_form(law: Law, act: Opening, hall: Hall) -> Iterator[Finding]:
+    """A secret vote needs those who count it, elected by open vote before it (F-2.08)."""
     if (act.form is Form.SECRET) != (act.method is Method.PROTOCOL):
         sentence = sentences.SECRET_NEEDS_COMMISSION
         yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.VOID)
-    if given.rounds_before and act.reason is None:
-        sentence = sentences.REPEATED_WITHOUT_REASON
+    if act.form is Form.SECRET and not hall.commission:
+        sentence = sentences.COMMISSION_FIRST
         yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.DEFECT)
 
 
@@ -74,14 +85,14 @@ def judge_closing(law: Law, vote: Round, act: Closing, given: AtClosing) -> Ruli
     if annulment := why_annulled(vote, act, given):
         rule = law[vote.rule]
         return Ruling(rule=rule.id, cite=rule.cite, edition=rule.since, sentence=annulment)
-    findings = tuple(check_protocol(law, vote, act, given.hall))
-    counted = tally(vote, act, given)
+    counted, present = tally(vote, act, given), presence(vote, act, given)
+    findings = tuple(check_protocol(law, vote, act, given.hall, present))
     counts = Counts(
         count=counted.in_favour, against=counted.against, abstained=counted.abstained,
-        present=presence(vote, act, given), in_office=vote.in_office,
+        present=present, in_office=vote.in_office,
     )  # fmt: skip
     ruling = decide(law, vote.rule, counts)
-    quorum = tuple(check_quorum(law, counts.present or 0, vote.in_office))
+    quorum = tuple(check_quorum(law, present, vote.in_office))
     return ruling.against(*findings, *quorum)
 
 

@@ -3,6 +3,12 @@
 from chamber.law.act import Sentence
 
 FIGURES = {
+    "in_office": Sentence(
+        kk="өкілеттігі бар депутат", ru="депутатов с полномочиями", en="deputies in office"
+    ),
+    "present": Sentence(
+        kk="қатысып отырған депутат", ru="присутствует депутатов", en="deputies present"
+    ),
     "on_roll": Sentence(kk="тізімдегі депутат", ru="депутатов в списке", en="deputies on the roll"),
     "issued": Sentence(kk="берілген бюллетень", ru="выдано бюллетеней", en="ballot papers issued"),
     "found": Sentence(kk="жәшіктен алынған бюллетень", ru="изъято из урны", en="found in the box"),
@@ -44,6 +50,11 @@ NOT_SITTING = Sentence(
     ru="Голосование невозможно: заседание в этот день не открыто.",
     en="No vote can be held: the sitting is not open on this day.",
 )
+ANOTHER_IS_OPEN = Sentence(
+    kk="Бұл отырыста басқа мәселе бойынша дауыс беру жүріп жатыр: алдымен сол аяқталуға тиіс.",
+    ru="На этом заседании идет другое голосование: сначала должно завершиться оно.",
+    en="No vote can be held: another vote is open at this sitting and must first be closed.",
+)
 REPEATED_WITHOUT_REASON = Sentence(
     kk="Қайта дауыс берудің себебі көрсетілмеген.",
     ru="Не указана причина повторного голосования.",
@@ -55,6 +66,12 @@ SECRET_NEEDS_COMMISSION = Sentence(
     en="A secret ballot is recorded only by the protocol of a counting commission.",
 )
 
+COMMISSION_FIRST = Sentence(
+    kk="Жасырын дауыс беруге әлі болмайды: алдымен отырыста есеп комиссиясы сайлануға тиіс.",
+    ru="Тайное голосование еще невозможно: сначала на заседании должна быть избрана счетная "
+    "комиссия.",
+    en="No secret vote can be held yet: the sitting must first elect a counting commission.",
+)
 COMMISSION_NOT_ELECTED = Sentence(
     kk="Хаттамадағы есеп комиссиясы бұл отырыста сайланбаған.",
     ru="Счетная комиссия, указанная в протоколе, на этом заседании не избиралась.",
