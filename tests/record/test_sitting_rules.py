@@ -719,3 +719,13 @@ def test_the_body_that_sits_is_of_this_chamber_and_exists(
     assert judge(None, plan(Kind.COMMITTEE), given).stands(None)
     with pytest.raises(Impossible, match=said):
         judge(None, plan(Kind.COMMITTEE), Given(place=Place.model_validate(right | place)))
+
+
+def test_no_sitting_is_planned_or_put_off_to_a_day_that_is_past() -> None:
+    late = plan().model_copy(update={"on": DAY.replace(day=5)})
+    move = Reschedule(on=DAY, starts_at=AT.replace(day=3), place="2-зал", reason="жөндеу")
+
+    for sitting, act in ((None, late), (story(plan()), move)):
+        with pytest.raises(Impossible, match="is past on"):
+            judge(sitting, act, HOUSE)
+    assert judge(story(plan()), move.model_copy(update={"starts_at": AT}), HOUSE).stands(None)

@@ -18,6 +18,7 @@ from chamber.record.sittings.acts import (
     Open,
     Plan,
     Register,
+    Reschedule,
 )
 from chamber.record.sittings.facts import Kind, Sitting
 from chamber.record.sittings.presence import check_here, check_not_here
@@ -32,6 +33,8 @@ def check(sitting: Sitting, act: AnySittingAct, given: Given) -> None:
             check_items(sitting, act)
         case AgendaAdopted():
             check_version(sitting, act)
+        case Reschedule():
+            check_hour(act, given)
         case Register():
             check_people("present", act.named(), given)
             check_count(sitting, act, given)
@@ -57,6 +60,14 @@ def check_body(act: Plan, given: Given) -> None:
         raise Impossible("body", f"is no {act.sitting} of the {act.chamber}")
     if not place.covers(day):
         raise Impossible("body", f"does not exist on {day}")
+
+
+def check_hour(act: Plan | Reschedule, given: Given) -> None:
+    """A sitting is planned for a day to come, and for an hour that the Chamber has free."""
+    if (day := local_day(act.starts_at)) < act.on:
+        raise Impossible("starts_at", f"{day} is past on {act.on}")
+    if given.clashes:
+        raise Impossible("starts_at", "another sitting of the Chamber is planned for this hour")
 
 
 def check_day(sitting: Sitting, act: AnySittingAct) -> None:

@@ -18,14 +18,17 @@ from chamber.record.sittings.acts import (
     AgendaAdopted,
     AnySittingAct,
     Arrive,
+    Close,
     Decide,
     Leave,
     Open,
     Plan,
     Register,
+    Reschedule,
     Speak,
 )
 from chamber.record.sittings.facts import Kind, Sitting
+from chamber.record.sittings.meanwhile import clashes, open_votes
 from chamber.record.sittings.quorum import Given, Place
 from chamber.record.sittings.rows.loading import load
 from chamber.record.sittings.rows.saving import save
@@ -36,8 +39,16 @@ async def gather(
     session: AsyncSession, sitting: Sitting | None, act: AnySittingAct, before: Given | None
 ) -> Given:
     match act:
+        case Plan() | Reschedule() | Close() if before is not None:
+            place = await place_of(session, act) if isinstance(act, Plan) else None
+            return before.model_copy(update={"place": place})  # Its own hour is no other's.
         case Plan():
-            return Given(place=await place_of(session, act))
+            others = await clashes(session, act.sitting, str(act.chamber), act.starts_at)
+            return Given(place=await place_of(session, act), clashes=others)
+        case Reschedule(starts_at=hour) if sitting and hour != sitting.starts_at:
+            return Given(clashes=await clashes(session, sitting.kind, sitting.chamber, hour))
+        case Close() if sitting:
+            return Given(open_votes=await open_votes(session, sitting))
         case Agenda():
             await check_matters(session, {item.proceeding for item in act.items})
         case Speak(speaker=UUID() as speaker):

@@ -43,6 +43,8 @@ class Given(Value):
     # Those the act names who have a seat here, each with the Chamber.
     people: dict[UUID, str] = Field(default_factory=dict)
     gone: tuple[UUID, ...] = ()  # Registered, but no longer in office, or no member any more.
+    clashes: int = 0  # Other sittings of the whole Chamber at the hour it is planned for.
+    open_votes: int = 0  # At this sitting.
 
 
 def quorums(sitting: Sitting, on: date, given: Given, roll: Roll) -> tuple[Ruling, ...]:

@@ -27,10 +27,10 @@ from chamber.record.sittings.acts import (
 )
 from chamber.record.sittings.facts import Kind, Sitting
 from chamber.record.sittings.order import next_acts, why_not_now
-from chamber.record.sittings.possible import check, check_body, local_day
+from chamber.record.sittings.possible import check, check_body, check_hour, local_day
 from chamber.record.sittings.presence import standing
 from chamber.record.sittings.quorum import UNLAWFUL_SITTING, Given, missing, told
-from chamber.record.sittings.sentences import NO_LONGER
+from chamber.record.sittings.sentences import FIRST, NO_LONGER
 from chamber.record.sittings.showing import judge_show
 from chamber.record.sittings.telling import step
 
@@ -58,11 +58,16 @@ def judge(sitting: Sitting | None, act: AnySittingAct, given: Given) -> Ruling:
     if sitting is None:
         assert isinstance(act, Plan), "a sitting is planned first"
         check_body(act, given)
+        check_hour(act, given)
         return lawful(law, rule)
-    if sentence := why_not_now(sitting, act):
+    if sentence := why_not_now(sitting, act) or still_voting(act, given):
         return out_of_order(law, rule, sentence)
     check(sitting, act, given)
     return judge_step(law, rule, sitting, act, given)
+
+
+def still_voting(act: AnySittingAct, given: Given) -> Sentence | None:
+    return FIRST["close_vote"] if isinstance(act, Close) and given.open_votes else None
 
 
 def judge_step(law: Law, rule: str, sitting: Sitting, act: AnySittingAct, given: Given) -> Ruling:

@@ -51,6 +51,11 @@ FIRST = {
         "сначала должно быть завершено рассмотрение предыдущего вопроса повестки дня",
         "the item of the agenda that is open must first be closed",
     ),
+    "close_vote": first(
+        "алдымен жүріп жатқан дауыс беру аяқталуға тиіс",
+        "сначала должно быть завершено голосование, которое идет",
+        "the vote that is open must first be closed",
+    ),
 }
 
 NO_LONGER = {
