@@ -31,6 +31,7 @@ class Said(Value):
     already_announced: Sentence
     question_refused: Sentence
     not_a_deputy: Sentence
+    not_present: Sentence
     one_vote_each: Sentence
     one_resolution_each: Sentence
     no_order: Sentence

@@ -54,20 +54,20 @@ def test_a_second_resolution_on_a_candidate_is_no_act_in_law() -> None:
 
 def test_there_is_no_resolution_before_the_vote() -> None:
     case = Case().announced()
-    breaks(case, act("resolution"), "A57-1.17", VOID)
+    breaks(case, act("resolution"), "A57-1.18", VOID)
 
     case.take(act("open_vote"))
-    breaks(case, act("resolution"), "A57-1.17", VOID)
+    breaks(case, act("resolution"), "A57-1.18", VOID)
 
 
 def test_a_resolution_is_not_dated_before_the_vote() -> None:
-    breaks(won(), act("resolution", date(2026, 3, 24)), "A57-1.17", VOID)
+    breaks(won(), act("resolution", date(2026, 3, 24)), "A57-1.18", VOID)
 
 
 def test_the_vote_of_another_candidate_does_not_count() -> None:
     case = won(1).announced(2)
 
-    breaks(case, act("resolution", candidates=[2]), "A57-1.17", VOID)
+    breaks(case, act("resolution", candidates=[2]), "A57-1.18", VOID)
 
 
 def test_the_days_of_a_resolution_follow_one_another() -> None:

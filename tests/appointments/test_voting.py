@@ -171,14 +171,14 @@ def test_who_lost_the_vote_is_not_appointed() -> None:
     case = Case().announced()
     case.voted(for_=49, against=2)
 
-    breaks(case, act("resolution"), "A57-1.17", VOID)
+    breaks(case, act("resolution"), "A57-1.18", VOID)
 
 
 def test_who_won_the_vote_is_not_rejected() -> None:
     case = Case().announced()
     case.voted(for_=50, against=48)
 
-    breaks(case, act("resolution", decision="reject", reasons="…"), "A57-1.17", VOID)
+    breaks(case, act("resolution", decision="reject", reasons="…"), "A57-1.18", VOID)
 
 
 def test_a_vote_is_closed_once() -> None:
@@ -195,7 +195,7 @@ def test_a_repeated_vote_decides() -> None:
     case.take(act("open_vote", reason="the hall's system had failed"))
     vote = case.known().rounds[-1]
     assert vote.number == 2
-    breaks(case, act("resolution", decision="reject", reasons="…"), "A57-1.17", VOID)
+    breaks(case, act("resolution", decision="reject", reasons="…"), "A57-1.18", VOID)
     case.take(act("close_vote", vote=vote.vote, totals={"for": 51, "against": 2}))
 
     assert case.resolved().verdict is Verdict.VALID

@@ -21,6 +21,7 @@ from chamber.appointments.acts import (
     Resolve,
     Submission,
 )
+from chamber.appointments.bodies import OFFICES
 from chamber.appointments.facts import Facts, Given
 from chamber.appointments.rules.committee import judge_announcement, judge_conclusion
 from chamber.appointments.rules.resolving import (
@@ -42,7 +43,7 @@ from chamber.law.seats import NoChamber, NoEdition
 
 __all__ = ["judge", "named", "next_acts", "step"]
 
-# The rule under which each act is done.
+# The rule under which each kind of act is done.
 RULES = {
     "submission": "A57-1.07",
     "recorded": "A57-1.17",
@@ -72,10 +73,17 @@ def judge(facts: Facts | None, act: AnyAct, given: Given) -> Ruling:
             raise Impossible("kind", "an appointment begins with a submission")
         law = in_force(facts.chamber, act)
         if any(facts.candidate(number) is None for number in named(act)):
-            return nobody(law, RULES[act.kind])
+            return nobody(law, rule_of(facts, act))
         return judge_next(law, facts, act, given)
     except (NoEdition, NoChamber) as no_answer:
-        return unanswerable(RULES[act.kind], no_answer)
+        return unanswerable(rule_of(facts, act), no_answer)
+
+
+def rule_of(facts: Facts | None, act: AnyAct) -> str:
+    """The rule under which an act is done: a term of office has one for each body."""
+    if facts is not None and isinstance(act, LeftOffice):
+        return OFFICES[facts.body].term
+    return RULES[act.kind]
 
 
 def in_force(chamber: str, act: AnyAct) -> Law:

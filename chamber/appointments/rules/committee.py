@@ -1,10 +1,11 @@
 """The committee in charge gives a conclusion on each candidate, and it is announced."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from chamber.appointments.acts import Announcement, Conclusion
-from chamber.appointments.facts import Facts, Given
-from chamber.appointments.rules.place import check_sitting, counted, possible
+from chamber.appointments.facts import Candidate, Facts, Given
+from chamber.appointments.rules.place import check_sitting, counted, later, possible
 from chamber.appointments.sentences import SAID, of_several
 from chamber.law.counts import Counts
 from chamber.law.deciding import decide
@@ -24,8 +25,8 @@ def judge_conclusion(law: Law, facts: Facts, act: Conclusion, given: Given) -> R
     assert hall is not None, "a conclusion names a sitting"
     assert committee is not None, "an appointment has a committee in charge"
     findings = [*check_committee_sitting(law, facts, act, hall), *check_one_each(law, facts, act)]
-    if not is_of_committee(facts, hall):
-        return lawful(law, CONCLUDED, findings)  # Those at another sitting are not counted.
+    if not is_of_committee(facts, hall) or not is_open(hall, act.on):
+        return lawful(law, CONCLUDED, findings)  # Nobody is counted at another, or a closed one.
     present, members = hall.registered, committee.members
     ruling = counted(law, COMMITTEE_VOTE, act.tally, members=members, present=present)
     with possible("sitting"):
@@ -43,7 +44,8 @@ def check_committee_sitting(
     if not is_of_committee(facts, hall):
         yield finding(law, DISCUSSED, Verdict.INVALID, SAID.not_the_committees_sitting)
     if not is_open(hall, act.on):
-        yield finding(law, DISCUSSED, Verdict.INVALID, SAID.not_open)
+        opens = later(act.on, hall.opened_on)
+        yield finding(law, DISCUSSED, Verdict.INVALID, SAID.not_open, earliest_lawful=opens)
 
 
 def check_committee_quorum(law: Law, *, present: int, members: int) -> Iterator[Finding]:
@@ -62,11 +64,19 @@ def check_one_each(law: Law, facts: Facts, act: Conclusion) -> Iterator[Finding]
         yield finding(law, CONCLUDED, Verdict.INVALID, SAID.already_concluded)
 
 
+def check_concluded(law: Law, candidate: Candidate, on: date) -> Iterator[Finding]:
+    """The committee speaks first."""
+    given_on = candidate.conclusion.given_on if candidate.conclusion is not None else None
+    if given_on is None or given_on > on:
+        yield finding(
+            law, CONCLUDED, Verdict.INVALID, SAID.conclude_first, earliest_lawful=given_on
+        )
+
+
 def judge_announcement(law: Law, facts: Facts, act: Announcement, given: Given) -> Ruling:
     candidate = facts.candidates[act.candidate - 1]
     findings = list(check_sitting(law, ANNOUNCED, given.hall, act.on))
-    if candidate.conclusion is None or candidate.conclusion.given_on > act.on:
-        findings.append(finding(law, CONCLUDED, Verdict.INVALID, SAID.conclude_first))
+    findings += check_concluded(law, candidate, act.on)
     if candidate.announced_on is not None:
         findings.append(finding(law, ANNOUNCED, Verdict.INVALID, SAID.already_announced))
     return lawful(law, ANNOUNCED, findings)

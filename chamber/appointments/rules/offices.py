@@ -25,12 +25,19 @@ def check_office(
     office = OFFICES[facts.body]
     ends_on = term_ends(office, law.chamber, starts_on) if office.existed_on(starts_on) else None
     if ends_on is None:
-        yield finding(law, office.quota, Verdict.INVALID, no_such_body(starts_on))
+        yield absent(law, office, starts_on)
         return
     yield from check_quota(law, facts, number, given, (starts_on, ends_on))
     person = facts.candidates[number - 1].person
     if office.once is not None and any(one.person == person for one in given.held):
         yield finding(law, office.once, Verdict.INVALID, not_twice(office))
+
+
+def absent(law: Law, office: Office, starts_on: date) -> Finding:
+    """There is no such body on that day, though there may be one later."""
+    first = office.first_day if office.first_day > starts_on else None
+    sentence = no_such_body(starts_on)
+    return finding(law, office.quota, Verdict.INVALID, sentence, earliest_lawful=first)
 
 
 def check_quota(
@@ -40,11 +47,25 @@ def check_quota(
     starts_on, ends_on = term
     quota = seats_of(office, law.chamber, starts_on)
     own = [one for one in given.held if one.chamber == facts.chamber]
-    taken = most_at_once([*own, *awaiting(facts, number)], starts_on, ends_on)
+    held = [*own, *awaiting(facts, number)]
+    taken = most_at_once(held, starts_on, ends_on)
     if taken >= quota:
-        sentence = quota_full(office, quota=quota, held=taken)
-        numbers = (("quota", quota), ("in office", taken))
-        yield finding(law, office.quota, Verdict.INVALID, sentence, numbers=numbers)
+        yield finding(
+            law, office.quota, Verdict.INVALID, quota_full(office, quota=quota, held=taken),
+            numbers=(("quota", quota), ("in office", taken)),
+            earliest_lawful=first_free(office, law.chamber, held, starts_on),
+        )  # fmt: skip
+
+
+def first_free(office: Office, chamber: str, held: Collection[Held], after: date) -> date | None:
+    """The first day from which a seat is free for a whole term, where the law tells of that day."""
+    for day in sorted({one.over_on for one in held if one.over_on > after}):
+        ends_on = term_ends(office, chamber, day) if office.existed_on(day) else None
+        if ends_on is not None and most_at_once(held, day, ends_on) < seats_of(
+            office, chamber, day
+        ):
+            return day
+    return None
 
 
 def seats_of(office: Office, chamber: str, starts_on: date) -> int:

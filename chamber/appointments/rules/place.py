@@ -22,7 +22,16 @@ def check_sitting(law: Law, rule: str, hall: Hall | None, on: date) -> Iterator[
     assert hall is not None, "the act names a sitting"
     yield from check_own(law, rule, hall)
     if not is_open(hall, on):
-        yield finding(law, rule, Verdict.INVALID, SAID.not_open, breach=Breach.DEFECT)
+        opens = later(on, hall.opened_on)
+        yield finding(
+            law, rule, Verdict.INVALID, SAID.not_open, breach=Breach.DEFECT, earliest_lawful=opens
+        )
+
+
+def later(on: date, *days: date | None) -> date | None:
+    """The first of these days, where all of them come after the act: from then on it is lawful."""
+    known = [day for day in days if day is not None]
+    return min(known) if known and min(known) > on else None
 
 
 def check_own(law: Law, rule: str, hall: Hall) -> Iterator[Finding]:

@@ -16,16 +16,15 @@ from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
 from chamber.record.resolutions.facts import dated
 from chamber.record.votes.facts import Outcome
 
-COUNTED, RESOLVED, REASONED, NUMBERED, TERMS = (
-    "A57-1.17", "A57-1.18", "F-2.10", "F-2.11", "F-2.09",
-)  # fmt: skip
+RESOLVED, REASONED, NUMBERED = "A57-1.18", "F-2.10", "F-2.11"
 
 
 def judge_resolution(law: Law, facts: Facts, act: Resolve, given: Given) -> Ruling:
     findings = [*check_separate(law, act), *check_reasons(law, act)]
     for number in act.candidates:
         findings += check_voted(law, facts, number, act)
-        if act.decision == "appoint":
+        # Whoever has a resolution already may be in office by it: that is told first.
+        if act.decision == "appoint" and facts.resolution_on(number) is None:
             findings += check_term(law, facts, number, act, given)
     return lawful(law, RESOLVED, dict.fromkeys(findings))
 
@@ -48,18 +47,19 @@ def check_voted(law: Law, facts: Facts, number: int, act: Resolve) -> Iterator[F
     if facts.resolution_on(number) is not None:
         yield finding(law, RESOLVED, Verdict.INVALID, SAID.already_resolved)
     vote = facts.decided(number)
-    voted = vote is not None and vote.closed_on is not None and vote.closed_on <= act.on
-    if vote is None or not voted or facts.open_round(number) is not None:
+    if vote is None or vote.closed_on is None or facts.open_round(number) is not None:
         yield void(law, SAID.vote_first)
+    elif vote.closed_on > act.on:
+        yield void(law, SAID.vote_first, earliest_lawful=vote.closed_on)
     elif act.decision == "appoint" and vote.outcome is Outcome.NOT_ADOPTED:
         yield void(law, SAID.not_adopted)
     elif act.decision == "reject" and vote.outcome is Outcome.ADOPTED:
         yield void(law, SAID.adopted)
 
 
-def void(law: Law, sentence: Sentence) -> Finding:
-    """Losing a vote is no breach (N); an act that says otherwise is no act in law."""
-    return finding(law, COUNTED, Verdict.INVALID, sentence, breach=Breach.VOID)
+def void(law: Law, sentence: Sentence, *, earliest_lawful: date | None = None) -> Finding:
+    """A resolution fixes what the vote decided; one that says otherwise is no act in law."""
+    return finding(law, RESOLVED, Verdict.INVALID, sentence, earliest_lawful=earliest_lawful)
 
 
 def check_term(
@@ -118,10 +118,10 @@ def judge_new_submission(law: Law, facts: Facts, act: NewSubmission, given: Give
 
 
 def judge_leaving(law: Law, facts: Facts, act: LeftOffice) -> Ruling:
-    term = facts.term_of(act.candidate)
+    term, rule = facts.term_of(act.candidate), OFFICES[facts.body].term
     if term is None:
-        first = finding(law, TERMS, Verdict.INVALID, SAID.resolve_first, breach=Breach.VOID)
-        return lawful(law, TERMS, [first])
+        first = finding(law, rule, Verdict.INVALID, SAID.resolve_first, breach=Breach.VOID)
+        return lawful(law, rule, [first])
     if not term.starts_on <= act.on < term.over_on:
         raise Impossible("on", f"in office from {term.starts_on}, and out from {term.over_on}")
-    return lawful(law, TERMS)
+    return lawful(law, rule)

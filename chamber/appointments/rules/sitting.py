@@ -1,6 +1,7 @@
 """At the sitting deputies ask, speak, demand a debate, and may choose the form of the ballot."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from chamber.appointments.acts import BallotOrder, Debate, DebateDemand, Opinion, Question, Said
 from chamber.appointments.facts import Facts, Given
@@ -9,6 +10,7 @@ from chamber.appointments.sentences import SAID
 from chamber.law.judging import finding, gravest_first, lawful
 from chamber.law.rulebook import Law
 from chamber.law.ruling import Breach, Finding, Ruling, Verdict
+from chamber.record.sittings.hall import Hall
 from chamber.record.votes.rules import check_quorum
 
 ASKED, SPOKEN, DEBATED, OTHER_ORDER = "A57-1.11", "A57-1.12", "A57-1.13", "A57-1.16"
@@ -31,8 +33,19 @@ def judge_statement(law: Law, facts: Facts, act: Said, given: Given) -> Ruling:
 
 
 def check_speaker(law: Law, rule: str, act: Said, given: Given) -> Iterator[Finding]:
-    if not isinstance(act, Debate) and not given.speaks:
+    if isinstance(act, Debate):
+        return
+    if not given.speaks:
         yield finding(law, rule, Verdict.INVALID, SAID.not_a_deputy, breach=Breach.DEFECT)
+    elif is_known_away(given.hall, act.deputy):
+        yield finding(law, rule, Verdict.INVALID, SAID.not_present, breach=Breach.DEFECT)
+
+
+def is_known_away(hall: Hall | None, deputy: UUID) -> bool:
+    """Not among those registered by name, where all of them are."""
+    assert hall is not None, "the act names a sitting"
+    all_named = 0 < hall.registered <= len(hall.present)
+    return all_named and deputy not in hall.present
 
 
 def check_admitted(law: Law, act: Said) -> Iterator[Finding]:

@@ -7,7 +7,8 @@ from uuid import UUID
 from chamber.appointments.acts import NewSubmission, Proposed, Recorded, Submission
 from chamber.appointments.bodies import OFFICES, Body
 from chamber.appointments.facts import Given
-from chamber.appointments.sentences import SAID, no_such_body
+from chamber.appointments.rules.offices import absent
+from chamber.appointments.sentences import SAID
 from chamber.law.judging import finding, lawful
 from chamber.law.rulebook import Law
 from chamber.law.ruling import Finding, Impossible, Ruling, Verdict
@@ -52,7 +53,7 @@ def check_body(law: Law, body: Body, on: date, candidates: Iterable[Proposed]) -
     office = OFFICES[body]
     missing = [day for one in candidates if not office.existed_on(day := one.starts_on or on)]
     if missing:
-        yield finding(law, office.quota, Verdict.INVALID, no_such_body(missing[0]))
+        yield absent(law, office, min(missing))
 
 
 def judge_recorded(law: Law, act: Recorded, given: Given) -> Ruling:

@@ -5,8 +5,9 @@ from datetime import date
 
 from chamber.appointments.acts import CloseVote, OpenVote
 from chamber.appointments.facts import Facts, Given, Order, Void
+from chamber.appointments.rules.committee import check_concluded
 from chamber.appointments.rules.offices import check_office
-from chamber.appointments.rules.place import check_own, possible
+from chamber.appointments.rules.place import check_own, later, possible
 from chamber.appointments.sentences import SAID, of_several
 from chamber.law.judging import finding, gravest_first, lawful
 from chamber.law.rulebook import Law
@@ -15,7 +16,7 @@ from chamber.record.votes.counting import AtClosing
 from chamber.record.votes.facts import Form, Round
 from chamber.record.votes.rules import check_opening, judge_closing
 
-CONCLUDED, ANNOUNCED, DEBATED = "A57-1.09", "A57-1.10", "A57-1.13"
+ANNOUNCED, DEBATED = "A57-1.10", "A57-1.13"
 SEPARATELY, OPENLY, OTHER_ORDER, COUNTED = "A57-1.14", "A57-1.15", "A57-1.16", "A57-1.17"
 RESOLVED = "A57-1.18"
 
@@ -48,15 +49,18 @@ def check_one_by_one(law: Law, act: OpenVote) -> Iterator[Finding]:
 def check_candidate(law: Law, facts: Facts, number: int, on: date) -> Iterator[Finding]:
     """What must have come before the vote on a candidate."""
     candidate = facts.candidates[number - 1]
-    if candidate.conclusion is None or candidate.conclusion.given_on > on:
-        yield finding(law, CONCLUDED, Verdict.INVALID, SAID.announce_first)
-    if candidate.announced_on is None or candidate.announced_on > on:
-        yield finding(law, ANNOUNCED, Verdict.INVALID, SAID.announce_first)
+    announced_on = candidate.announced_on
+    yield from check_concluded(law, candidate, on)
+    if announced_on is None or announced_on > on:
+        yield finding(
+            law, ANNOUNCED, Verdict.INVALID, SAID.announce_first, earliest_lawful=announced_on
+        )
     demanded = [one for one in facts.said("debate_demand", number) if one.said_on <= on]
-    debated = [one for one in facts.said("debate", number) if one.said_on <= on]
-    if demanded and not debated:
+    debated = [one.said_on for one in facts.said("debate", number)]
+    if demanded and min(debated, default=date.max) > on:
         # One deputy is enough (Q-11).
-        yield finding(law, DEBATED, Verdict.INVALID, SAID.debate_first)
+        opens = later(on, *debated)
+        yield finding(law, DEBATED, Verdict.INVALID, SAID.debate_first, earliest_lawful=opens)
     if facts.open_round(number) is not None:
         yield finding(law, SEPARATELY, Verdict.INVALID, SAID.already_open)
     if facts.resolution_on(number) is not None:
@@ -65,14 +69,14 @@ def check_candidate(law: Law, facts: Facts, number: int, on: date) -> Iterator[F
 
 def check_form(law: Law, facts: Facts, number: int, act: OpenVote) -> Iterator[Finding]:
     """The ballot is as the Chamber last ordered it, and open if it ordered nothing."""
-    orders = [
-        one for one in facts.orders if one.candidate in (None, number) and one.decided_on <= act.on
-    ]
+    known = [one for one in facts.orders if one.candidate in (None, number)]
+    orders = [one for one in known if one.decided_on <= act.on]
     settled = last_settled(orders)
     if settled is not None and settled.disputed:
         yield from check_disputed_order(law, settled, act)
     elif act.form is Form.SECRET and settled is None and not orders:
-        yield finding(law, OTHER_ORDER, Verdict.INVALID, SAID.no_order)
+        binds = later(act.on, *(one.decided_on for one in known if one.adopted))
+        yield finding(law, OTHER_ORDER, Verdict.INVALID, SAID.no_order, earliest_lawful=binds)
     elif act.form is Form.SECRET and (settled is None or settled.form is Form.OPEN):
         yield finding(law, OPENLY, Verdict.INVALID, SAID.ballot_is_open)
     elif act.form is Form.OPEN and settled is not None and settled.form is Form.SECRET:
