@@ -465,10 +465,12 @@ def test_nobody_is_entered_before_birth_or_twice() -> None:
 
 
 def test_nobody_is_a_deputy_on_the_day_of_birth() -> None:
-    born = told().model_copy(update={"born_on": date(1980, 5, 1)})
+    day = date(1996, 5, 1)
+    born = told().model_copy(update={"born_on": day})
 
     with pytest.raises(Impossible, match="was born"):
-        judge(born, mandate(date(1980, 5, 1)), NOTHING)
+        judge(born, mandate(day), NOTHING)
+    assert judge(born, mandate(day + NEXT), NOTHING).stands(None)
 
 
 def test_the_next_acts_follow_from_what_a_person_holds() -> None:
