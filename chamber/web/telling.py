@@ -9,6 +9,7 @@ from chamber.law.roles import Role
 from chamber.law.ruling import Ruling
 from chamber.law.sent import Occurred, Sent
 from chamber.record.desk import Clerk
+from chamber.record.instants import in_astana
 from chamber.record.journal import Entry
 from chamber.record.procedure import Done, Room
 from chamber.record.procedure.telling import Told, standing
@@ -22,7 +23,7 @@ Json = dict[str, Any]
 
 
 def as_bytes(told: Json) -> bytes:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(in_astana(told), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def told_act(done: Done, clerk: Clerk) -> Json:

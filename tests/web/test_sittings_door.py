@@ -1,5 +1,6 @@
 """Sittings through the door, as a program of the secretariat would hold one."""
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,6 +15,7 @@ from tests.record.test_sittings import DAY, QUESTION, seat
 from tests.web.conftest import Client, send
 
 SITTINGS_AT = "/api/v1/sittings"
+INSTANT = r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\+05:00"
 
 
 Visitors = Callable[..., Awaitable[Client]]
@@ -89,6 +91,9 @@ async def test_a_sitting_is_held_and_shows_its_agenda_its_people_and_its_quorum(
     )
     assert {"kind": "item_closed", "by": ["secretariat", "presiding"]} in told["next"]
     assert len(told["entries"]) == 7
+    planned = told["entries"][0]["act"]["starts_at"]
+    assert told["starts_at"] == planned == "2026-03-04T10:00:00+05:00"
+    assert all(re.fullmatch(INSTANT, one["entered_at"]) for one in told["entries"])
     again = await client.get(address, headers={"If-None-Match": tag})
     assert again.status_code == 304
 
@@ -154,11 +159,11 @@ async def test_sittings_are_listed_the_latest_first_page_by_page(client: Client)
 
     first = await client.get(SITTINGS_AT, params={"limit": 2, "chamber": "mazhilis"})
     assert [one["starts_at"] for one in first.json()["items"]] == [
-        "2026-03-04T19:00:00+00:00", "2026-03-03T19:00:00+00:00",
+        "2026-03-05T00:00:00+05:00", "2026-03-04T00:00:00+05:00",
     ]  # fmt: skip
     assert 'rel="next"' in first.headers["Link"]
     rest = await client.get(SITTINGS_AT, params={"after": first.json()["after"]})
-    assert [one["starts_at"] for one in rest.json()["items"]] == ["2026-03-02T19:00:00+00:00"]
+    assert [one["starts_at"] for one in rest.json()["items"]] == ["2026-03-03T00:00:00+05:00"]
     assert rest.json()["after"] is None
     one_day = await client.get(SITTINGS_AT, params={"from": "2026-03-04", "until": "2026-03-04"})
     assert len(one_day.json()["items"]) == 1
