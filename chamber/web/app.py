@@ -36,6 +36,7 @@ from chamber.web.gate import LARGEST_FILE, Gate
 from chamber.web.house import Clock, House, wall_clock
 from chamber.web.openapi import ABOUT, API, TITLE, VERSION
 from chamber.web.problems import HANDLERS
+from chamber.web.questions import check_questions
 
 ROUTES: list[ControllerRouterHandler] = [
     *sessions.routes, *law.routes, *files.routes, *docs.routes,
@@ -56,7 +57,10 @@ def create_app(
 ) -> Gate:
     """The house behind its gate. Tests bring small rooms of their own."""
     app = Litestar(
-        route_handlers=[Router(API, route_handlers=[*ROUTES, *more_routes]), *front.routes],
+        route_handlers=[
+            Router(API, route_handlers=[*ROUTES, *more_routes], guards=[check_questions]),
+            *front.routes,
+        ],
         dependencies=HANDED,
         exception_handlers=HANDLERS,
         plugins=[PydanticPlugin(), StrictBodies()],

@@ -10,6 +10,7 @@ from litestar import Request, Response
 from chamber.web.door import Door
 from chamber.web.etags import known
 from chamber.web.idempotency import Answer, respond
+from chamber.web.sheets import sheet_of
 from chamber.web.telling import as_bytes
 
 Json = dict[str, Any]
@@ -21,7 +22,10 @@ def page_of(
     """`items` has one more than the limit where the list goes on; each has its id."""
     shown = items[:limit]
     after = shown[-1]["id"] if len(items) > limit else None
-    answer = document({"items": list(shown), "after": after}, door)
+    if request.query_params.get("format") == "csv":
+        answer = sheet_of(request.url.path.rstrip("/").rpartition("/")[2], shown)
+    else:
+        answer = document({"items": list(shown), "after": after}, door)
     if after is not None:
         kept = {name: words for name, words in request.query_params.items() if name != "after"}
         address = f"{request.url.path}?{urlencode(kept | {'after': after})}"

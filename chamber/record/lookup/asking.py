@@ -9,6 +9,7 @@ from uuid import UUID
 from chamber.law.asking import BadQuestion, day, only, whole
 
 MOST, USUAL = 100, 20
+WHOLE = 10_000  # A sheet is the whole list, as far as one answer goes.
 MOST_WORDS = 10
 MOST_EDITIONS = 32_767
 FORMATS = ("json", "csv")
@@ -57,7 +58,7 @@ class Asked:
     def limit(self) -> int:
         asked = whole(self.words, "limit")
         if asked is None:
-            return USUAL
+            return WHOLE if self.words.get("format") == "csv" else USUAL
         if not 1 <= asked <= MOST:
             raise BadQuestion("limit", f"{asked} is not from 1 to {MOST}")
         return asked
