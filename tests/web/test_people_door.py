@@ -226,8 +226,12 @@ async def test_a_chamber_on_a_day_is_put_together_from_its_people_and_bodies(
 async def test_a_chamber_of_which_nothing_is_known_that_day_says_so(public: Client) -> None:
     told = (await public.get("/api/v1/chambers/senate?on=2022-06-01")).json()
 
-    assert (told["seats"], told["in_office"], told["vacancies"]) == (None, 0, None)
+    assert (told["seats"], told["in_office"], told["vacancies"]) == (None, None, None)
     assert (told["chair"], told["factions"]) == (None, [])
+    known = (await public.get(f"/api/v1/chambers/senate?on={DAY}")).json()
+    assert (known["seats"], known["in_office"], known["vacancies"]) == (50, 0, 50)
+    dissolved = (await public.get("/api/v1/chambers/mazhilis?on=2023-02-01")).json()
+    assert (dissolved["seats"], dissolved["in_office"]) == (None, 0)
     assert (await public.get("/api/v1/chambers/duma")).status_code == 404
     assert (await public.get("/api/v1/chambers/senate?on=today")).status_code == 422
     assert (await public.get("/api/v1/chambers/senate?day=2022-06-01")).status_code == 422

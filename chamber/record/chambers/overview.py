@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from chamber.law.seats import CHAMBERS, Chamber, Unanswerable, seats_on
+from chamber.law.seats import CHAMBERS, Chamber, NoChamber, Unanswerable, seats_on
 from chamber.law.text import Name
 from chamber.record.bodies.acts import BodyKind
 from chamber.record.bodies.tables import BodyRow
@@ -22,7 +22,7 @@ Json = dict[str, Any]
 
 
 async def overview(session: AsyncSession, chamber: Chamber, on: date) -> Json:
-    deputies = len(await in_office(session, chamber, on))
+    deputies = known_deputies(len(await in_office(session, chamber, on)), chamber, on)
     seats = known_seats(chamber, on)
     chair = await holders(session, chamber, Office.CHAIR, on)
     deputy_chairs = await holders(session, chamber, Office.DEPUTY_CHAIR, on)
@@ -35,7 +35,7 @@ async def overview(session: AsyncSession, chamber: Chamber, on: date) -> Json:
         "on": on.isoformat(),
         "seats": seats,
         "in_office": deputies,
-        "vacancies": None if seats is None else seats - deputies,
+        "vacancies": None if seats is None or deputies is None else seats - deputies,
         "chair": named(names, chair),
         "deputy_chairs": [{"id": str(uid), "name": names[uid]} for uid in deputy_chairs],
         "factions": told(bodies, BodyKind.FACTION, names),
@@ -48,6 +48,17 @@ def known_seats(chamber: Chamber, on: date) -> int | None:
         return seats_on(chamber, on)
     except Unanswerable:
         return None
+
+
+def known_deputies(found: int, chamber: Chamber, on: date) -> int | None:
+    """None where the record knows of nobody, and the law does not say how many there were."""
+    try:
+        seats_on(chamber, on)
+    except NoChamber:
+        return found
+    except Unanswerable:
+        return found or None
+    return found
 
 
 async def bodies_of(session: AsyncSession, chamber: Chamber, on: date) -> list[Json]:
