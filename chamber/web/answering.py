@@ -10,6 +10,7 @@ from typing import Any
 from litestar.types import HTTPScope, Send
 
 from chamber.web.etags import known
+from chamber.web.methods import allowed
 
 HEADERS = {
     b"x-content-type-options": b"nosniff",
@@ -47,6 +48,7 @@ class Answering:
     def __init__(self, came: Came) -> None:
         self.came, self.began = came, time.perf_counter()
         self.start: Any = None
+        self.inside: HTTPScope = came.scope  # As the house has it, once it knows the address.
 
     async def __call__(self, message: Any) -> None:
         if message["type"] == "http.response.start":
@@ -67,6 +69,8 @@ class Answering:
             if b"etag" not in given and not message.get("more_body"):
                 given[b"etag"] = f'"{hashlib.sha256(message["body"]).hexdigest()[:32]}"'.encode()
             self.compare(given)
+        if b"allow" in given:
+            given[b"allow"] = allowed(given[b"allow"], self.inside)
         headers = {**HEADERS, **self.own(), **given}
         headers.pop(b"set-cookie", None)
         self.tell()

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from litestar import Litestar
 from litestar.enums import ScopeType
-from litestar.types import Receive, Scope, Send
+from litestar.types import HTTPScope, Receive, Scope, Send
 
 from chamber.web import refusals
 from chamber.web.answering import Answering, Came
@@ -52,7 +52,8 @@ class Gate:
             kept = {**scope.get("state", {}), "request_id": came.request_id, "body": body}
             # HEAD asks what GET would answer, without the body.
             method = came.scope["method"].replace("HEAD", "GET")
-            inside = cast(Scope, {**scope, "state": kept, "method": method})
+            inside = cast(HTTPScope, {**scope, "state": kept, "method": method})
+            answer.inside = inside
             await self.house(inside, handing_over(body, receive), answer)
         else:
             await refuse(problem, came.request_id, answer)

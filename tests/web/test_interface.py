@@ -40,6 +40,27 @@ async def test_acts_are_described_with_what_the_door_asks_for(public: Client) ->
     assert {"Idempotency-Key", "dry_run"} == {one["name"] for one in opening["parameters"]}
 
 
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [
+        ("/api/v1/notes", "OPTIONS, POST"),
+        ("/api/v1/people", "GET, HEAD, OPTIONS, POST"),
+        ("/api/v1/votes", "GET, HEAD, OPTIONS, POST"),
+        ("/api/v1/sessions", "DELETE, OPTIONS, POST"),
+        ("/api/v1/law/rules", "GET, HEAD, OPTIONS"),
+        ("/healthz", "GET, HEAD, OPTIONS"),
+    ],
+)
+async def test_every_address_says_which_methods_it_knows(
+    public: Client, path: str, methods: str
+) -> None:
+    asked = await public.options(path)
+    assert (asked.status_code, asked.headers["Allow"]) == (204, methods)
+    refused = await public.request("PATCH", path, json={})
+    assert (refused.status_code, refused.headers["Allow"]) == (405, methods)
+    assert (await public.head(path)).status_code != 405 or "HEAD" not in methods
+
+
 @pytest.mark.parametrize("path", ["/", "/api/v1/docs"])
 async def test_a_page_asks_nothing_of_other_hosts(public: Client, path: str) -> None:
     page = await public.get(path)
