@@ -144,6 +144,31 @@ async def test_the_next_page_is_linked(house: Filled, reader: Client) -> None:
     assert "next" not in second.links
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "судье", "судью", "судей", "судьями", "назначений", "НАЗНАЧЕНИЕМ", "назнач", "не судьи",
+        "о назначении судей", "судьяны", "судья тағайындау", "Суд",
+    ],
+)  # fmt: skip
+async def test_a_russian_word_is_found_in_all_its_forms(
+    house: Filled, reader: Client, asked: str
+) -> None:
+    wanted = await house.closed_vote(
+        question_kk="Судьяны тағайындау туралы", question_ru="Не о назначении судьи"
+    )
+    await house.closed_vote(question_kk="Бюджет", question_ru="О бюджете")
+
+    assert await found(house, reader, f"q={asked}") == [str(wanted.uid)]
+
+
+@pytest.mark.parametrize("asked", ["судне", "назначений бюджета", "назначка", "судьяның"])
+async def test_another_word_is_no_form_of_it(house: Filled, reader: Client, asked: str) -> None:
+    await house.closed_vote()
+
+    assert await found(house, reader, f"q={asked}") == []
+
+
 async def test_after_a_correction_only_the_new_edition_is_listed(
     house: Filled, reader: Client
 ) -> None:

@@ -69,15 +69,15 @@ class Asked:
             raise BadQuestion("edition", f"{asked} is not from 1 to {MOST_EDITIONS}")
         return asked
 
-    def search(self, field: str = "q") -> str | None:
-        """A query of PostgreSQL in which each word may go on: Kazakh and Russian add endings."""
+    def search(self, field: str = "q") -> list[str] | None:
+        """The words that are looked for."""
         if field not in self.words:
             return None
         text = unicodedata.normalize("NFC", self.words[field])
         words = re.findall(r"\w{2,}", text)
         if not 1 <= len(words) <= MOST_WORDS:
             raise BadQuestion(field, f"give from 1 to {MOST_WORDS} words of two letters or more")
-        return " & ".join(f"'{word}':*" for word in words)
+        return words
 
     def as_csv(self, accept: str | None) -> bool:
         asked = self.one_of("format", FORMATS)

@@ -80,11 +80,12 @@ async def walk(
 
 
 async def find(
-    reads: asyncpg.Pool, of: List, conditions: Conditions, words: str | None, rows: int
+    reads: asyncpg.Pool, of: List, conditions: Conditions, words: list[str] | None, rows: int
 ) -> list[asyncpg.Record]:
     """One page, and one vote more where there is another page."""
     others = conditions.where
-    conditions.add("v.words @@ to_tsquery('simple', {})", words)
+    if words is not None:
+        look_for(conditions, words)
     query = page_query(of, conditions, rows)
     if of is ALL and words is not None:
         has_words = conditions.said[-1]
@@ -95,6 +96,16 @@ async def find(
         query = looked_up_query(others, has_words, rows)
     found = await reads.fetch(query, *conditions.values)
     return found
+
+
+def look_for(conditions: Conditions, words: list[str]) -> None:
+    """Each word may go on, for Kazakh and Russian add endings; or be another form of a Russian one.
+
+    A Russian word too common to be kept by its stem is found as it is written.
+    """
+    forms = "(to_tsquery('simple', {}) || plainto_tsquery('russian', {}))"
+    asked = [part for word in words for part in (f"'{word}':*", word)]
+    conditions.add(f"v.words @@ ({' && '.join([forms] * len(words))})", *asked)
 
 
 async def narrow(reads: asyncpg.Pool, of: List, conditions: Conditions, asked: Asked) -> None:

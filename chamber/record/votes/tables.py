@@ -94,9 +94,11 @@ class Vote(Base):
     edition: Mapped[int] = mapped_column(SmallInteger, server_default=text("1"))
     words: Mapped[str] = mapped_column(
         TSVECTOR,
-        # "simple": there is no dictionary of Kazakh, and the Russian one mangles it.
+        # "simple": there is no dictionary of Kazakh, and the Russian one mangles it. Russian words
+        # stand here twice: as they are written, and by the stem that all their forms share.
         Computed(
-            "to_tsvector('simple', question_kk || ' ' || question_ru)",
+            "to_tsvector('simple', question_kk || ' ' || question_ru)"
+            " || to_tsvector('russian', question_ru)",
             persisted=True,
         ),
     )
