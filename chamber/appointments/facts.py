@@ -1,19 +1,25 @@
 """All that the acts of an appointment have told: what was done, on which day, about whom."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, Self
 from uuid import UUID
 
+from pydantic import computed_field
+
 from chamber.appointments.bodies import Body
-from chamber.law.act import Value
+from chamber.law.act import Sentence, Value
 from chamber.law.ruling import Finding
+from chamber.law.seats import CHAMBERS
 from chamber.law.text import Line, Text, Words
+from chamber.law.timing_sentences import transition
 from chamber.record.resolutions.facts import Numbered, Resolution
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes.counting import AtClosing
 from chamber.record.votes.facts import Form, Outcome, Round, Totals
 from chamber.record.votes.rules import AtOpening, last_lawful
+
+EDITION_ENDS = max(edition.last_day for edition in CHAMBERS.editions.values())
 
 
 class Heard(Value):
@@ -86,6 +92,17 @@ class Term(Value):
     @property
     def over_on(self) -> date:
         return self.ends_on if self.left_on is None else min(self.left_on, self.ends_on)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def last_day(self) -> date:
+        return self.ends_on - timedelta(days=1)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def note(self) -> Sentence | None:
+        """What follows from the end of the edition, where the term would outlast it."""
+        return transition(EDITION_ENDS) if self.last_day > EDITION_ENDS else None
 
 
 class Facts(Value):

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from chamber.appointments.facts import Term
 from chamber.appointments.rules import next_acts
 from chamber.law.ruling import Breach, Impossible, Verdict
 from tests.appointments.case import DAY, DEPUTIES, DEPUTY, A, B, Case, D, act, breaks, held
@@ -90,6 +91,24 @@ def test_a_resolution_that_is_not_there_has_no_days() -> None:
 
 
 # A57-1.02, 1.03, 1.04 and F-2.09: five years, eight for a judge.
+
+
+def test_a_term_tells_its_last_day_and_what_follows_from_the_end_of_the_edition() -> None:
+    case = won(body="cec", candidates=[{"person": A}])
+    case.resolved(on=START)
+
+    (told,) = case.known().model_dump(mode="json")["terms"]
+
+    assert (told["last_day"], told["ends_on"]) == ("2031-03-31", "2031-04-01")
+    assert "30 June 2026" in told["note"]["en"]
+
+
+def test_a_term_that_ends_with_the_edition_needs_no_note() -> None:
+    told = Term(
+        subject=1, person=A, appointed_on=DAY, starts_on=DAY, ends_on=date(2026, 7, 1), quota=2
+    ).model_dump(mode="json")
+
+    assert (told["last_day"], told["note"]) == ("2026-06-30", None)
 
 
 @pytest.mark.parametrize(

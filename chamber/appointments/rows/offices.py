@@ -10,18 +10,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from chamber.appointments.bodies import OFFICES, Body
-from chamber.appointments.facts import Held
+from chamber.appointments.facts import EDITION_ENDS, Held
 from chamber.appointments.tables.cases import AppointmentRow
 from chamber.appointments.tables.offices import TermRow
 from chamber.law.asking import BadQuestion
-from chamber.law.seats import CHAMBERS, Chamber
+from chamber.law.seats import Chamber
 from chamber.law.timing_sentences import transition
 from chamber.record.people.tables import NameRow
 from chamber.record.proceedings import Proceeding
 from chamber.record.resolutions.tables import ResolutionRow
 from chamber.record.turns import take_turn
 
-EDITION_ENDS = max(edition.last_day for edition in CHAMBERS.editions.values())
 DAY = timedelta(days=1)
 
 

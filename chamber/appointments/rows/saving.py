@@ -160,7 +160,7 @@ def order_row(one: Order, sittings: Known) -> Row:
 
 
 def term_row(one: Term, facts: Facts, people: Known) -> Row:
-    told = one.model_dump(exclude={"person"})
+    told = one.model_dump(exclude={"person", "last_day", "note"})
     return told | {
         "person_id": people[one.person], "chamber": facts.chamber, "body": facts.body.value,
     }  # fmt: skip
