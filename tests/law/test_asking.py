@@ -30,6 +30,7 @@ def test_names_are_written_with_a_hyphen_or_an_underscore() -> None:
         ({**VOTE, "for": "1000000000"}, "for", "100000000… is too great a number"),
         ({**VOTE, "for": "-1"}, "for", "-1 is below zero"),
         ({**VOTE, "for": "99"}, "for", "99, but the Chamber has 98 seats"),
+        ({**VOTE, "for": "9" * 9}, "for", "999999999, but the Chamber has 98 seats"),
         ({**VOTE, "rule": "A57-1.07"}, "rule", "A57-1.07 has no threshold"),
         ({**VOTE, "rule": "A57-4.13"}, "rule", "A57-4.13 is not a rule of the Mazhilis"),
     ],
