@@ -34,9 +34,9 @@ from chamber.web.docs import NoPages
 from chamber.web.door import HANDED
 from chamber.web.gate import LARGEST_FILE, Gate
 from chamber.web.house import Clock, House, wall_clock
-from chamber.web.openapi import ABOUT, API, TITLE, VERSION
+from chamber.web.openapi import ABOUT, TITLE, VERSION
 from chamber.web.problems import HANDLERS
-from chamber.web.questions import check_questions
+from chamber.web.questions import API, check_questions
 
 ROUTES: list[ControllerRouterHandler] = [
     *sessions.routes, *law.routes, *files.routes, *docs.routes,

@@ -10,9 +10,10 @@ from litestar.types import ControllerRouterHandler
 from pydantic_core import to_json
 
 from chamber.web import refusals
-from chamber.web.openapi import API, Json, described, operations
+from chamber.web.openapi import Json, described, operations
 from chamber.web.page import page
 from chamber.web.problem import Problem
+from chamber.web.questions import API
 
 MORE = (
     ("unlawful", 409, "The law does not allow this act: rule, provision, numbers, and a cure."),

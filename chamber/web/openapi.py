@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from chamber.record.lookup.api import QUESTIONS
-from chamber.web.law import ARGUMENTS
 from chamber.web.problem import MEDIA_TYPE
+from chamber.web.questions import API, QUESTIONS, SHEETS
+from chamber.web.schemas import TEXT, answer_of, components, form_of, part
 
 Json = dict[str, Any]
 
@@ -15,42 +15,20 @@ ABOUT = (
     " `POST …/acts`; the law of its day judges it; what the law forbids is answered with 409 and"
     " the reason. Reading is open; writing needs a session (`POST /api/v1/sessions`) or a token."
 )
-API = "/api/v1"
-TEXT = {"type": "string"}
-THREE = {
-    "type": "object",
-    "required": ["kk", "ru", "en"],
-    "properties": {"kk": TEXT, "ru": TEXT, "en": TEXT},
-}
-PROBLEM = {
-    "type": "object",
-    "description": "RFC 9457. A refusal for law (409) also has rule, cite, breach, verdict,"
-    " readings, numbers, findings and earliest_lawful.",
-    "required": ["type", "title", "status", "detail", "instance", "sentence"],
-    "properties": {
-        "type": TEXT,
-        "title": TEXT,
-        "status": {"type": "integer"},
-        "detail": TEXT,
-        "instance": TEXT,
-        "sentence": THREE,
-        "pointer": {"type": "string", "description": "The field that is wrong."},
-        "errors": {"type": "array", "items": {"type": "object"}},
-    },
-}
 KEY = {
     "name": "Idempotency-Key",
     "in": "header",
-    "required": False,
-    "description": "Your own name for this request: sent again, it is done once. Needed unless"
-    " dry_run.",
+    "required": True,
+    "description": "Your own name for this request: sent again, it is done once. A rehearsal"
+    " (dry_run) does without.",
     "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"},
 }
 IF_MATCH = {
     "name": "If-Match",
     "in": "header",
-    "required": False,
-    "description": "The ETag of the version that you have read. Needed unless dry_run.",
+    "required": True,
+    "description": "The ETag of the version that you have read. A rehearsal (dry_run) does"
+    " without.",
     "schema": TEXT,
 }
 DRY_RUN = {
@@ -70,13 +48,13 @@ WITHOUT_KEY = ("/sessions", "/files")
 def described(schema: Json) -> Json:
     """Litestar's document, completed. It is changed in place."""
     parts = schema.setdefault("components", {})
-    parts.setdefault("schemas", {})["Problem"] = PROBLEM
     parts["securitySchemes"] = SECURITY
     for path, method, operation in operations(schema):
         complete(path.removeprefix(API), method, operation)
-    for part in parts["schemas"].values():
-        if part.get("type") == "object" and "properties" in part and part is not PROBLEM:
-            part["additionalProperties"] = False
+    for one in parts.setdefault("schemas", {}).values():  # What is sent has no unknown fields.
+        if one.get("type") == "object" and "properties" in one:
+            one["additionalProperties"] = False
+    parts["schemas"] |= components()
     return schema
 
 
@@ -91,18 +69,19 @@ def complete(path: str, method: str, operation: Json) -> None:
         if status == "400":
             del operation["responses"][status]  # Litestar's own shape; ours is a problem.
         elif "application/json" in answer.get("content", {}):
-            correct_content(answer["content"]["application/json"])
-    problem = {"$ref": "#/components/schemas/Problem"}
-    refused = {"description": "A problem", "content": {MEDIA_TYPE: {"schema": problem}}}
-    operation["responses"]["default"] = refused
+            answer["content"]["application/json"] = {"schema": answer_of(method, path)}
+            if path in (*SHEETS, "/votes", "/deputies/{uid}/record") and method == "get":
+                answer["content"]["text/csv"] = {"schema": TEXT}
+    operation["responses"]["default"] = refused("A problem")
     extra: list[Json] = [
-        {"name": name, "in": "query", "required": False, "schema": TEXT}
-        for name in (QUESTIONS | ARGUMENTS).get(path, ())
+        {"name": name, "in": "query", "required": False, "schema": form_of(name)}
+        for name in QUESTIONS.get(path, ())
         if method == "get"
     ]
     if method == "post" and not path.startswith(WITHOUT_KEY) and not path.endswith("/ballots"):
         extra += [IF_MATCH, KEY, DRY_RUN] if path.endswith("/acts") else [KEY, DRY_RUN]
-        rehearsed = {"schema": {"type": "object"}}
+        rehearsed = {"schema": part("Rehearsed")}
+        operation["responses"]["409"] = refused("The law does not allow it")
         operation["responses"]["200"] = {
             "description": "What the law would say (dry_run)",
             "content": {"application/json": rehearsed},
@@ -116,7 +95,5 @@ def complete(path: str, method: str, operation: Json) -> None:
         operation["parameters"] = [*operation.get("parameters", []), *extra]
 
 
-def correct_content(content: Json) -> None:
-    """Documents are prepared bytes inside; outside they are JSON."""
-    if content.get("schema", {}).get("type") == "string":
-        content["schema"] = {}
+def refused(why: str) -> Json:
+    return {"description": why, "content": {MEDIA_TYPE: {"schema": part("Problem")}}}

@@ -4,10 +4,11 @@ import re
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from openapi_spec_validator import validate
 
 from chamber.web.docs import MORE
-from tests.web.conftest import Client
+from tests.web.conftest import Client, add, begun, send
 
 
 async def test_the_description_is_valid_and_names_every_route(public: Client, app: Any) -> None:
@@ -38,6 +39,53 @@ async def test_acts_are_described_with_what_the_door_asks_for(public: Client) ->
     assert sent[body]["additionalProperties"] is False
     opening = told["paths"]["/api/v1/notes"]["post"]
     assert {"Idempotency-Key", "dry_run"} == {one["name"] for one in opening["parameters"]}
+
+
+async def test_what_the_door_needs_is_said_to_be_needed(public: Client) -> None:
+    told = (await public.get("/api/v1/openapi.json")).json()
+
+    act = told["paths"]["/api/v1/notes/{uid}/acts"]["post"]
+    needed = {one["name"]: one["required"] for one in act["parameters"]}
+    assert needed == {"uid": True, "If-Match": True, "Idempotency-Key": True, "dry_run": False}
+    people = told["paths"]["/api/v1/people"]["get"]["parameters"]
+    assert {one["name"] for one in people} == {"q", "chamber", "on", "body", "after", "limit"}
+
+
+async def test_every_answer_has_a_form_and_keeps_to_it(public: Client, clerk: Client) -> None:
+    told = (await public.get("/api/v1/openapi.json")).json()
+    for path, item in told["paths"].items():
+        for method, operation in item.items():
+            for status, answer in operation["responses"].items():
+                for content in answer.get("content", {}).values():
+                    assert content["schema"], (method, path, status)
+
+    address, tag = await begun(clerk)
+    wrong = {"act": {"kind": "forbidden", "on": "2026-03-14", "breach": "D"}}
+    entered = await send(clerk, f"{address}/acts", wrong | {"despite": "a reason"}, tag)
+    opened = await send(clerk, "/api/v1/people", PERSON)
+    dry = await clerk.post(f"{address}/acts?dry_run=true", json=add())
+    for form, answer in (
+        ("Entered", entered),
+        ("Entered", opened),
+        ("Case", await public.get(address)),
+        ("Case", await clerk.get(opened.headers["Location"])),
+        ("Rehearsed", dry),
+        ("Problem", await clerk.post(f"{address}/acts?dry_run=true", json=wrong)),
+        ("Problem", await public.get(f"{address}?x=1")),
+        ("List", await public.get("/api/v1/people?limit=1")),
+        ("Who", await clerk.get("/api/v1/sessions/me")),
+        ("Kept", await clerk.post("/api/v1/files", content=b"text")),
+    ):
+        schema = {"$ref": f"#/components/schemas/{form}", "components": told["components"]}
+        Draft202012Validator(schema).validate(answer.json())
+
+
+PERSON = {
+    "act": {
+        "kind": "person", "on": "2026-03-13",
+        "name": {"kk": "Айдос", "ru": "Айдос", "latin": "Aidos"},
+    }
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(

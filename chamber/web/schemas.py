@@ -1,0 +1,136 @@
+"""The form of our answers, so that a client can be built from the description of the interface."""
+
+from typing import Any
+
+from chamber.law.ruling import Ruling
+
+Json = dict[str, Any]
+
+PARTS = "#/components/schemas/"
+TEXT: Json = {"type": "string"}
+WHOLE: Json = {"type": "integer"}
+DAY: Json = {"type": "string", "format": "date"}
+ID: Json = {"type": "string", "format": "uuid"}
+FLAG: Json = {"type": "boolean"}
+SOMETHING: Json = {"type": "object"}
+NUMBERS: Json = {"type": "object", "additionalProperties": WHOLE}
+
+
+def part(name: str) -> Json:
+    return {"$ref": PARTS + name}
+
+
+def many(items: Json) -> Json:
+    return {"type": "array", "items": items}
+
+
+def maybe(schema: Json) -> Json:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def fields(about: str, optional: Json | None = None, **needed: Json) -> Json:
+    told = {"type": "object", "description": about, "required": list(needed)}
+    return told | {"properties": needed | (optional or {})}
+
+
+STANDS = {"ruling": part("Ruling"), "stands": FLAG}
+CASE = {"id": ID, "number": TEXT, "version": WHOLE}
+ENTRY = fields(
+    "An act as it was entered, with the ruling it was given. `now`: what it comes to since another"
+    " entry corrected it; null where it is taken away.",
+    {"now": maybe(fields("", act=SOMETHING, because=part("Sentence"), **STANDS))},
+    seq=WHOLE, kind=TEXT, on=DAY, entered_at={"type": "string", "format": "date-time"},
+    by=fields("", {"name": TEXT}, role=TEXT), act=SOMETHING, occurred=maybe(SOMETHING),
+    despite=maybe(TEXT), files=many(TEXT), remarks=many(part("Sentence")), **STANDS,
+)  # fmt: skip
+PROBLEM = fields(
+    "RFC 9457. A refusal for law (409) names the rule, the provision, the numbers, and the day on"
+    " which it would be lawful, where a day would cure it.",
+    {
+        "pointer": {"type": "string", "description": "The field that is wrong."},
+        "errors": many(fields("", pointer=TEXT, detail=TEXT, sentence=part("Sentence"))),
+        "roles": many(TEXT),
+        "rule": TEXT,
+        "cite": TEXT,
+        "breach": maybe(part("Breach")),
+        "verdict": maybe(part("Verdict")),
+        "readings": many({"anyOf": [TEXT, part("Answer")]}),
+        "numbers": NUMBERS,
+        "earliest_lawful": maybe(DAY),
+        "findings": many(part("Finding")),
+    },
+    type=TEXT, title=TEXT, status=WHOLE, detail=TEXT, instance=TEXT, sentence=part("Sentence"),
+)  # fmt: skip
+
+
+def components() -> Json:
+    """What the answers are made of, by name."""
+    ruling = Ruling.model_json_schema(mode="serialization", ref_template=PARTS + "{model}")
+    parts: Json = ruling.pop("$defs")
+    # Inside, numbers are kept in their order, as pairs.
+    parts["Finding"]["properties"]["numbers"] = NUMBERS
+    return {
+        **parts,
+        "Ruling": ruling,
+        "Problem": PROBLEM,
+        "Entry": ENTRY,
+        "Entered": fields("What came of an act.", entry=part("Entry"), **CASE),
+        "Rehearsed": fields("What the law would say; nothing was written.", **STANDS),
+        "Case": fields(
+            "A proceeding: what its acts have told so far, the acts, and what may come next.",
+            noun=TEXT, chamber=maybe(TEXT), entries=many(part("Entry")),
+            next=many(fields("", kind=TEXT, by=many(TEXT))), **CASE,
+        ),
+        "List": fields(
+            "A page of a list. `after`: what the next page is asked for with; null on the last.",
+            items=many(fields("", id=ID)), after=maybe(ID),
+        ),
+        "Kept": fields("A file that was sent.", sha256=TEXT, media_type=TEXT, size=WHOLE),
+        "Who": fields(
+            "An account.", {"expires_at": {"type": "string", "format": "date-time"}},
+            account=ID, name=TEXT, role=TEXT, chamber=maybe(TEXT), committee=maybe(ID),
+            deputy=maybe(ID),
+        ),
+    }  # fmt: skip
+
+
+LISTS = (
+    "/votes", "/deputies/{uid}/record", "/convocations", "/people", "/bodies", "/sittings",
+    "/appointments", "/offices", "/resolutions",
+)  # fmt: skip
+ANSWERS = {
+    "/sessions": part("Who"),
+    "/sessions/me": part("Who"),
+    "/files": part("Kept"),
+    "/law/rules": many(SOMETHING),
+    **dict.fromkeys(LISTS, part("List")),
+}
+DOCUMENTS = ("/law/", "/chambers/", "/deputies/", "/resolutions/")
+
+
+def answer_of(method: str, path: str) -> Json:
+    """What a request that succeeds is answered with."""
+    if method == "post" and path.endswith("/acts"):
+        return part("Entered")
+    if method == "post" and path in LISTS:  # The first act opens a case.
+        return part("Entered")
+    if path in ANSWERS:
+        return ANSWERS[path]
+    told_whole = path.startswith(DOCUMENTS) or path == "/votes/{uid}" or path.endswith("/ballots")
+    return SOMETHING if told_whole else part("Case")
+
+
+FORMS: Json = {
+    "after": ID,
+    "limit": {"type": "integer", "minimum": 1, "maximum": 100},
+    "format": {"type": "string", "enum": ["json", "csv"]},
+    "chamber": {"type": "string", "enum": ["senate", "mazhilis"]},
+    **dict.fromkeys(("deputy", "faction", "person"), ID),
+    **dict.fromkeys(("on", "until", "since"), DAY),
+}
+
+
+def form_of(question: str) -> Json:
+    """The form of a question in an address."""
+    form: Json = FORMS.get(question, TEXT)
+    return form
