@@ -1,10 +1,9 @@
 """What is said of an entry besides its ruling: its source, despite what, and what it corrects."""
 
-from datetime import date
-
 from chamber.law.act import Act, Sentence
 from chamber.law.sent import Sent
-from chamber.law.words import quoted, written
+from chamber.law.words import quoted
+from chamber.record.wording import Names, differences
 
 JUDGED_AGAIN = Sentence(
     kk="Басқа жазбаның түзетілуіне байланысты қайта бағаланды.",
@@ -37,9 +36,11 @@ def remarks(sent: Sent) -> list[Sentence]:
     return said
 
 
-def corrected(entry: int, old: Act, new: Act | None, reason: str) -> Sentence:
+def corrected(entry: int, old: Act, new: Act | None, reason: str, names: Names) -> Sentence:
     """What an entry read, and what it should read, in the words of each language."""
-    was, should, why = differences(old, new), differences(new, old), quoted(reason)
+    was = differences(old, new, names)
+    should = NOTHING if new is None else differences(new, old, names)
+    why = quoted(reason)
     return Sentence(
         kk=f"№ {entry} жазба түзетілді: бұрынғысы — «{was.kk}», дұрысы — «{should.kk}». "
         f"Себебі: {why.kk}. Алғашқы жазба сақталады.",
@@ -48,27 +49,3 @@ def corrected(entry: int, old: Act, new: Act | None, reason: str) -> Sentence:
         en=f"Entry No. {entry} was corrected: it read “{was.en}”, it should read “{should.en}”. "
         f"Reason: {why.en}. The first entry is kept.",
     )
-
-
-def differences(one: Act | None, other: Act | None) -> Sentence:
-    """The values in which one act differs from another, in the order of its fields."""
-    if one is None:
-        return NOTHING
-    fields = [name for name in type(one).model_fields if not same(one, other, name)]
-    said = [in_words(getattr(one, name)) for name in fields]
-    return Sentence(
-        kk="; ".join(s.kk for s in said),
-        ru="; ".join(s.ru for s in said),
-        en="; ".join(s.en for s in said),
-    )
-
-
-def same(one: Act, other: Act | None, name: str) -> bool:
-    return other is not None and getattr(one, name) == getattr(other, name, None)
-
-
-def in_words(value: object) -> Sentence:
-    if isinstance(value, date):
-        return written(value)
-    text = str(value)
-    return Sentence(kk=text, ru=text, en=text)

@@ -1,5 +1,6 @@
 """Who was registered is corrected, and the votes held at that sitting are judged again."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
@@ -65,11 +66,17 @@ async def test_what_is_corrected_after_a_vote_leaves_the_hall_of_that_vote(
     session: AsyncSession,
 ) -> None:
     here, case = await appointed(session, registered=70)
-    act = {"kind": "leave", "on": str(DAY), "people": [str(d) for d in here.deputies[:10]]}
+    act: dict[str, Any] = {
+        "kind": "leave",
+        "on": str(DAY),
+        "people": [str(d) for d in here.deputies[:10]],
+    }
     left = SITTINGS.acts.validate_python(act)
     await do_act(SITTINGS, desk(session), here.plenary, left, Sent())
 
-    await correct_registration(session, here, present=70)
+    right = act | {"people": act["people"][:9]}
+    slip = Correction(on=DAY, entry=4, act=right, reason="тіркеу парағы бойынша")
+    await correct(SITTINGS, desk(session), here.plenary, slip, Sent())
 
     kinds, verdict = await story(session, case)
     assert "rejudged" not in kinds

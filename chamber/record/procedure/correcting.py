@@ -16,6 +16,7 @@ from chamber.law.text import Line
 from chamber.record.desk import Desk, NotYet, SomebodyWasFaster, check_chamber, check_clerk
 from chamber.record.files import attach, check_kept
 from chamber.record.journal import enter, entries
+from chamber.record.naming import names_in
 from chamber.record.procedure import Done, Room
 from chamber.record.procedure.rejudging import Nothing, judge_dependents, reread
 from chamber.record.procedure.telling import Told, changed, fold, judge_again, standing
@@ -51,7 +52,7 @@ async def correct(
     after = await retell(room, desk, story, correction.entry)
     for one in (old, *(new for new in after if new.seq == old.seq)):
         check_chamber(desk.clerk, correction, room.chamber(one.act) or room.whose(one.given))
-    ruling = recorded(told_correction(correction, old.act, story))
+    ruling = recorded(await told_correction(desk, correction, old.act, story))
     await check_kept(desk.session, sent.files)
     if desk.dry_run:
         return Done(case, None, ruling)
@@ -119,6 +120,9 @@ def readable(room: Room[F, A, G], act: dict[str, Any]) -> A:
         raise Impossible(".".join([ACT, *place]), first["msg"]) from error
 
 
-def told_correction(correction: Correction, old: Act, story: Sequence[Told[A, G]]) -> Sentence:
+async def told_correction(
+    desk: Desk, correction: Correction, old: Act, story: Sequence[Told[A, G]]
+) -> Sentence:
     new = next((one.act for one in story if one.seq == correction.entry), None)
-    return corrected(correction.entry, old, new, correction.reason)
+    names = await names_in(desk.session, old, *([new] if new is not None else []))
+    return corrected(correction.entry, old, new, correction.reason, names)
