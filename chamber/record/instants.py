@@ -22,6 +22,10 @@ def spelled(instant: str) -> str:
     """ "2026-03-04T05:00:00Z" as "2026-03-04T10:00:00+05:00"; what is no instant as it is."""
     try:
         at = datetime.fromisoformat(instant)
-        return at.astimezone(ASTANA).isoformat(timespec="seconds") if at.tzinfo else instant
+        return told_at(at) if at.tzinfo else instant
     except (ValueError, OverflowError):
         return instant
+
+
+def told_at(at: datetime) -> str:
+    return at.astimezone(ASTANA).isoformat(timespec="seconds")

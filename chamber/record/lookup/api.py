@@ -13,6 +13,7 @@ from litestar.params import FromPath
 from litestar.response import Stream
 
 from chamber.record.lookup.asking import PAGING, Asked
+from chamber.record.lookup.attendance import list_sittings
 from chamber.record.lookup.deputies import show_deputy
 from chamber.record.lookup.sheets import sheet
 from chamber.record.lookup.votes import OF_RECORD, OF_VOTES, Page, Turn, list_record, list_votes
@@ -24,11 +25,13 @@ Find = Callable[[Turn], Awaitable[Page]]
 CSV = "text/csv"  # Litestar adds the charset.
 VARY = "Accept"
 PAGE_OF_SHEET = 500
+PAGES = ("after", "limit")
 # What may be asked, for the page of the interface.
 QUESTIONS = {
     "/votes": (*OF_VOTES, *PAGING),
     "/votes/{uid}": ("edition",),
     "/deputies/{uid}/record": (*OF_RECORD, *PAGING),
+    "/deputies/{uid}/sittings": PAGES,
 }
 
 
@@ -61,7 +64,7 @@ async def vote(uid: FromPath[UUID], request: Req, state: State) -> Response[byte
 
 @get("/deputies/{uid:uuid}", summary="A deputy")
 async def deputy(uid: FromPath[UUID], state: State) -> Response[bytes]:
-    """Names, mandates, posts, factions, committees, and how often the deputy voted."""
+    """Names, mandates, posts, factions, committees, and how often the deputy came and voted."""
     told = await show_deputy(await state.reads.open(), uid)
     return Response(msgspec.json.encode(told), media_type="application/json")
 
@@ -75,10 +78,22 @@ async def record(uid: FromPath[UUID], request: Req, state: State) -> Response[by
     return await answer(request, asked, lambda turn: list_record(reads, uid, asked, turn))
 
 
+@get("/deputies/{uid:uuid}/sittings", summary="The sittings of a deputy")
+async def sittings(uid: FromPath[UUID], request: Req, state: State) -> Response[bytes]:
+    """Every sitting of the Chamber in the deputy's time in office, the newest first: was he
+    present, late, gone early, excused, or absent."""
+    asked = Asked(request.query_params.multi_items(), (), PAGES)
+    turn = Turn(asked.uid("after"), asked.limit())
+    return as_json(request, await list_sittings(await state.reads.open(), uid, turn))
+
+
 async def answer(request: Req, asked: Asked, find: Find) -> Response[bytes] | Stream:
     if asked.as_csv(request.headers.get("accept")):
         return await as_sheet(asked, find)
-    page = await find(Turn(asked.uid("after"), asked.limit()))
+    return as_json(request, await find(Turn(asked.uid("after"), asked.limit())))
+
+
+def as_json(request: Req, page: Page) -> Response[bytes]:
     body = msgspec.json.encode({"items": page.items, "after": page.after and str(page.after)})
     headers = {"Vary": VARY, **link_to_next(request, page)}
     return Response(body, media_type="application/json", headers=headers)
@@ -103,4 +118,4 @@ async def as_sheet(asked: Asked, find: Find) -> Stream:
     return Stream(sent, media_type=CSV, headers=name)
 
 
-routes = [votes, vote, deputy, record]
+routes = [votes, vote, deputy, record, sittings]

@@ -1,13 +1,12 @@
-"""A deputy: names, mandates, posts, factions and committees, and how often he voted."""
+"""A deputy: names, mandates, posts, factions and committees, and how often he came and voted."""
 
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 
+from chamber.record.lookup.attendance import attendance
 from chamber.record.lookup.votes import person_key
-from chamber.record.votes.facts import CAST, Choice
 
 Json = dict[str, Any]
 
@@ -19,9 +18,6 @@ POSTS = "SELECT starts_on, ends_on, chamber, post FROM public_post WHERE person_
 MEMBERSHIPS = """
     SELECT starts_on, ends_on, chamber, body_kind, role, body, kk, ru, latin
     FROM public_membership WHERE person_id = $1"""
-ATTENDANCE = """
-    SELECT chamber, year, choice, votes FROM public_attendance
-    WHERE person_id = $1 ORDER BY year DESC, chamber"""
 
 
 async def show_deputy(reads: asyncpg.Pool, uid: UUID) -> Json:
@@ -41,42 +37,16 @@ async def show_deputy(reads: asyncpg.Pool, uid: UUID) -> Json:
         "committees": [one for one in memberships if one["kind"] == "committee"],
         "other_bodies": [one for one in memberships if one["kind"] not in ("faction", "committee")],
         "attendance": await attendance(reads, key),
-        "links": {"record": f"/api/v1/deputies/{uid}/record"},
+        "links": {
+            "record": f"/api/v1/deputies/{uid}/record",
+            "sittings": f"/api/v1/deputies/{uid}/sittings",
+        },
     }
 
 
 async def newest_first(reads: asyncpg.Pool, query: str, key: int) -> list[asyncpg.Record]:
     found: list[asyncpg.Record] = await reads.fetch(f"{query} ORDER BY starts_on DESC", key)
     return found
-
-
-async def attendance(reads: asyncpg.Pool, key: int) -> Json:
-    """Over all, and by chamber and year: counted when each vote closed."""
-    rows = await reads.fetch(ATTENDANCE, key)
-    places = dict.fromkeys((row["chamber"], row["year"]) for row in rows)
-    return {
-        **counts(rows),
-        "years": [
-            {
-                "chamber": chamber,
-                "year": year,
-                **counts(r for r in rows if (r["chamber"], r["year"]) == (chamber, year)),
-            }
-            for chamber, year in places
-        ],
-    }
-
-
-def counts(rows: Iterable[asyncpg.Record]) -> dict[str, int]:
-    found = dict.fromkeys(Choice, 0)
-    for row in rows:
-        found[Choice(row["choice"])] += row["votes"]
-    voted = sum(found[choice] for choice in CAST)
-    return {
-        "votes": sum(found.values()),
-        "voted": voted,
-        **{choice.value: number for choice, number in found.items()},
-    }
 
 
 def seat(row: asyncpg.Record) -> Json:

@@ -22,6 +22,16 @@ DDL = [
     """
     CREATE VIEW public_attendance AS
         SELECT person_id, chamber, year, choice, votes FROM attendance""",
+    # Sittings to which all deputies of a Chamber are to come, and whose registration names them.
+    """
+    CREATE VIEW public_sitting AS
+        SELECT s.id, c.uid, s.chamber, s.kind, s.starts_at, s.opened_on
+        FROM sitting AS s JOIN proceeding AS c ON c.id = s.id
+        WHERE s.opened_on IS NOT NULL AND s.kind IN ('plenary', 'joint')
+            AND EXISTS (SELECT FROM presence AS p WHERE p.sitting_id = s.id AND p.item = 0)""",
+    """
+    CREATE VIEW public_presence AS
+        SELECT sitting_id, person_id, state FROM presence WHERE item = 0""",
     """
     CREATE VIEW public_case AS
         SELECT id, uid, noun, number FROM proceeding""",
