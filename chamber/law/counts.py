@@ -73,7 +73,7 @@ def check(counts: Counts, rule: Rule, seats: int | None) -> None:
     bounds = {name: getattr(counts, name) for name in wholes(rule, counts)}
     for name, bound in bounds.items():
         if bound is not None and asked > bound:
-            raise impossible("count", f"{asked} counted, but {name} is {bound}")
+            raise impossible("count", f"{asked} are counted, but {ONLY[name].format(bound)}")
     for name in ("present", "registered"):
         for whole in bounds.keys() - {"present", "registered"}:
             above(counts, name, whole)
@@ -84,6 +84,13 @@ def check(counts: Counts, rule: Rule, seats: int | None) -> None:
                 raise impossible(name, f"{number}, but the Chamber has {seats} seats")
 
 
+ONLY = {
+    "members": "there are only {} members",
+    "taking_part": "only {} take part",
+    "present": "only {} are present",
+    "registered": "only {} are registered",
+    "in_office": "only {} are in office",
+}
 NUMBERS = ("in_office", "present", "registered", "members", "taking_part", "count")
 
 

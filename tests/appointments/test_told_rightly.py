@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chamber.law.ruling import Breach, Verdict
+from chamber.law.ruling import Breach, Impossible, Verdict
 from tests.appointments.case import DEPUTIES, A, Case, act, breaks, hall, held
 from tests.appointments.test_resolving import lost, won
 
@@ -15,6 +15,14 @@ def test_at_a_committee_sitting_that_is_not_open_nothing_is_counted() -> None:
     nobody = hall("committee", 0, opened_on=None)
 
     breaks(Case(), act("conclusion"), "A57-1.08", hall=nobody)
+
+
+def test_there_are_no_more_votes_in_a_committee_than_members_who_came() -> None:
+    with pytest.raises(Impossible) as wrong:
+        Case().take(act("conclusion", tally={"for": 9, "against": 1}), hall=hall("committee", 9))
+
+    told = ("tally", "10 are counted, but only 9 are present")
+    assert (wrong.value.field, wrong.value.message) == told
 
 
 def test_a_candidate_who_was_appointed_is_not_appointed_again() -> None:

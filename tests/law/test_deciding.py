@@ -306,5 +306,5 @@ def test_a_missing_whole_is_told_from_an_empty_one() -> None:
         mazhilis("A57-7.10", count=0, members=0)
     with pytest.raises(Impossible, match="for: 99, but the Chamber has 98 seats"):
         mazhilis("A57-6.17", count=99)
-    with pytest.raises(Impossible, match="for: 15 counted, but members is 14"):
+    with pytest.raises(Impossible, match="for: 15 are counted, but there are only 14 members"):
         mazhilis("A57-7.10", count=15, members=14)

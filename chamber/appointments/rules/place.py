@@ -54,4 +54,4 @@ def possible(field: str) -> Iterator[None]:
     try:
         yield
     except Impossible as wrong:
-        raise Impossible(field, str(wrong)) from wrong
+        raise Impossible(field, wrong.message) from wrong
