@@ -142,8 +142,13 @@ async def test_a_person_or_sitting_that_is_not_there_is_no_matter_of_law(
         await do(session, case, act("announcement", candidate=1, sitting=nobody))
     with pytest.raises(UnknownReference):
         await do(session, case, act("close_vote", vote=nobody))
-    with pytest.raises(Impossible):
+    with pytest.raises(Impossible, match=r"^candidate: there is no candidate 4 here"):
         await do(session, case, act("announcement", candidate=4, sitting=here.plenary))
+    with pytest.raises(Impossible, match=r"^candidates\.1: there is no candidate 9 here"):
+        await do(session, case, resolution(1).model_copy(update={"candidates": (1, 9)}))
+    anew = [{"person": here.candidates[3], "instead_of": 7}]
+    with pytest.raises(Impossible, match=r"^candidates\.0\.instead_of: "):
+        await do(session, case, act("new_submission", candidates=anew, submitted_by=here.chair))
 
 
 async def test_an_appointment_of_the_past_is_told_by_its_sources_and_not_judged(

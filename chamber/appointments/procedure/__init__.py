@@ -3,7 +3,14 @@
 from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chamber.appointments.acts import AnyAct, CloseVote, OpenVote, Recorded, Submission
+from chamber.appointments.acts import (
+    AnyAct,
+    CloseVote,
+    NewSubmission,
+    OpenVote,
+    Recorded,
+    Submission,
+)
 from chamber.appointments.facts import Facts, Given
 from chamber.appointments.procedure.again import as_then, refresh
 from chamber.appointments.procedure.gathering import gather_first, gather_next
@@ -28,11 +35,18 @@ async def gather(
         raise Impossible("kind", "an appointment begins with a submission")
     if before is None:
         # A number that stands for nobody is a slip of the pen, and nothing that the law judges.
-        for number in named(act):
+        for nth, number in enumerate(named(act)):
             if facts.candidate(number) is None:
-                raise Impossible("candidate", f"there is no candidate {number} here")
+                raise Impossible(place_of(act, nth), f"there is no candidate {number} here")
     given = await gather_next(session, facts, act, before)
     return given if before is None else await as_then(session, facts, act, given, before)
+
+
+def place_of(act: AnyAct, nth: int) -> str:
+    """Where an act names a candidate by number."""
+    if isinstance(act, NewSubmission):
+        return f"candidates.{nth}.instead_of"
+    return f"candidates.{nth}" if "candidates" in type(act).model_fields else "candidate"
 
 
 async def recall(session: AsyncSession, case: Proceeding, act: AnyAct, given: Given) -> Given:
