@@ -1,20 +1,16 @@
 """What is wrong with which field of a request, in plain words and with an example."""
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from chamber.law.act import FIRST_YEAR, LAST_YEAR, OUT_OF_TIME, Sentence, Value
 from chamber.web.problem import Problem
+from chamber.web.reasons import NAMES, in_three_languages
 
-NAMES = {
-    field: Sentence.model_validate(name)
-    for field, name in tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8")).items()
-}
+# A reason that begins with one of these speaks of the field itself.
+VERBS = ("is", "are", "must", "has", "does", "differ", "says", "names", "holds", "leads")
 MISSING = ("missing", "union_tag_not_found")
 EXAMPLES = {
     "date": "2026-03-13",
@@ -52,12 +48,22 @@ class Malformed(Exception):
 
 
 def one_field(pointer: str, detail: str) -> Problem:
-    """A field whose value cannot be, though its form is right: what is wrong is said in English."""
-    name = named_by(pointer.split("/"))
-    sentence = wrong(name, None)
-    told = Sentence(kk=sentence.kk, ru=sentence.ru, en=f"{name_of(name).en}: {detail}.")
-    fault = Fault(pointer=pointer, detail=detail, sentence=told)
+    """A field whose value cannot be, though its form is right; `detail` says why, in English."""
+    field = named_by(pointer.split("/"))
+    fault = Fault(pointer=pointer, detail=detail, sentence=cannot_be(field, detail))
     return Malformed([fault]).problem()
+
+
+def cannot_be(field: str, detail: str) -> Sentence:
+    name, reason = name_of(field), in_three_languages(detail)
+    unsaid = wrong(field, None)
+    why = reason.en if reason else detail
+    linked = " " if why.partition(" ")[0] in VERBS else ": "
+    return Sentence(
+        kk=f"«{name.kk}» өрісі: {reason.kk}." if reason else unsaid.kk,
+        ru=f"Поле «{name.ru}»: {reason.ru}." if reason else unsaid.ru,
+        en=f"The field “{name.en}”{linked}{why}{'' if why.endswith('?') else '.'}",
+    )
 
 
 def malformed(error: ValidationError, body: object) -> Malformed:
@@ -147,23 +153,3 @@ def out_of_time(field: str) -> Sentence:
         ru=f"Поле «{name.ru}» должно содержать день с {first} по {last} год.",
         en=f"The field “{name.en}” must be a day from {first} to {last}.",
     )
-
-
-def pointer_to(field: str, body: Any) -> str:
-    """Where a field of an act stands in the body it was sent in."""
-    place = "/".join(field.split("."))
-    envelope = isinstance(body, dict) and field.split(".", maxsplit=1)[0] in body
-    return f"#/{place}" if envelope else f"#/act/{place}"
-
-
-def pointer_to_value(value: str, body: Any, place: str = "#") -> str | None:
-    """Where a value, such as an id, stands in the body."""
-    if body == value:
-        return place
-    pairs: Iterable[tuple[Any, Any]] = ()
-    if isinstance(body, dict):
-        pairs = body.items()
-    elif isinstance(body, list):
-        pairs = enumerate(body)
-    found = (pointer_to_value(value, inner, f"{place}/{step}") for step, inner in pairs)
-    return next((one for one in found if one), None)

@@ -18,7 +18,8 @@ from chamber.record.idempotency import InFlight, KeyUsedBefore
 from chamber.record.logins import TooManyTries
 from chamber.record.proceedings import Unknown, UnknownReference
 from chamber.web import refusals
-from chamber.web.fields import Malformed, one_field, pointer_to, pointer_to_value
+from chamber.web.fields import Malformed, one_field
+from chamber.web.pointers import pointer_to, pointer_to_value
 from chamber.web.problem import MEDIA_TYPE, Asked, Problem, body_of, request_id
 from chamber.web.telling import told_ruling
 from chamber.web.troubles import broken, of_database, of_http
@@ -34,6 +35,12 @@ ROLES = {
     Role.OFFICE: ("депутаттың көмекшілері", "помощники депутата", "the deputy's office"),
     Role.ADMIN: ("әкімші", "администратор", "the administrator"),
 }
+
+
+ONE = {
+    "people": "person", "sittings": "sitting", "bodies": "body", "convocations": "convocation",
+    "votes": "vote", "appointments": "appointment", "proceedings": "case",
+}  # fmt: skip
 
 
 class Refused(Exception):
@@ -96,11 +103,13 @@ def not_yet(error: NotYet, asked: Asked) -> Problem:
 
 def unknown_reference(error: UnknownReference, asked: Asked) -> Problem:
     pointer = pointer_to_value(str(error.uid), body_of(asked)) or "#/act"
-    return one_field(pointer, str(error))
+    one = ONE.get(error.noun, "record")
+    return one_field(pointer, f"there is no {one} with the id {error.uid}")
 
 
 def impossible(error: Impossible, asked: Asked) -> Problem:
-    return one_field(pointer_to(error.field, body_of(asked)), error.message)
+    pointer = pointer_to(error.field, body_of(asked), error.message)
+    return one_field(pointer, error.message)
 
 
 def bad_question(error: BadQuestion, asked: object = None) -> Problem:
