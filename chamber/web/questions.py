@@ -26,7 +26,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "/sittings": ("chamber", "kind", "body", "from", "until", *PAGING),
     "/appointments": ("body", "chamber", "person", "since", "until", *PAGING),
     "/offices": ("body", "chamber", "on", "person", *PAGING, "format"),
-    "/resolutions": ("chamber", "convocation", "since", "until", *PAGING, "format"),
+    "/resolutions": ("chamber", "convocation", "since", "until", "vote", *PAGING, "format"),
 }
 SHEETS = ("/offices", "/resolutions")  # The lists of the house that are also told as CSV.
 READS = ("GET", "DELETE")

@@ -130,6 +130,9 @@ async def test_three_judges_are_appointed_by_three_numbered_resolutions(
     assert (one["text"]["ru"], one["published_on"]) == ("Назначить.", TODAY)
     assert one["person"]["id"] == str(matter.here.candidates[0])
     assert (one["rule"], one["stands"]) == ("A57-1.17", True)
+    links = (await public.get(f"/api/v1/votes/{one['vote']}")).json()["links"]
+    resting = (await public.get(links["resolutions"])).json()
+    assert [resolution["id"] for resolution in resting["items"]] == [one["id"]]
     offices = await public.get(f"/api/v1/offices?body=constitutional_court&on={TODAY}")
     held = offices.json()["items"]
     assert {one["person"]["id"] for one in held} == {str(p) for p in matter.here.candidates[:3]}

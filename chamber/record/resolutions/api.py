@@ -19,14 +19,15 @@ from chamber.web.lists import document, page_of
 async def list_resolutions(
     request: Request[Any, Any, Any], door: NamedDependency[Door]
 ) -> Response[bytes]:
-    """The latest first: of a `chamber`, of a `convocation`, adopted from `since` to `until`."""
-    known = ("chamber", "convocation", "since", "until")
+    """The latest first: of a `chamber`, a `convocation` or a `vote`, from `since` to `until`."""
+    known = ("chamber", "convocation", "since", "until", "vote")
     asked = Asked(list(request.query_params.multi_items()), known)
     wanted = Wanted(
         chamber=chamber(asked.words) if "chamber" in asked.words else None,
         convocation=whole(asked.words, "convocation"),
         since=asked.day("since"),
         until=asked.day("until"),
+        vote=asked.uid("vote"),
         after=asked.uid("after"),
         limit=asked.limit(),
     )

@@ -36,6 +36,7 @@ class Wanted:
     convocation: int | None = None
     since: date | None = None
     until: date | None = None
+    vote: UUID | None = None
     after: UUID | None = None
     limit: int = 20
 
@@ -80,6 +81,8 @@ def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         asked.append(ResolutionRow.adopted_on >= wanted.since)
     if wanted.until is not None:
         asked.append(ResolutionRow.adopted_on <= wanted.until)
+    if wanted.vote is not None:
+        asked.append(Vote.uid == wanted.vote)
     return asked
 
 
