@@ -162,7 +162,7 @@ CREATE TABLE vote (
     sources JSONB,
     first_sources SMALLINT,
     edition SMALLINT DEFAULT 1 NOT NULL,
-    words TSVECTOR GENERATED ALWAYS AS (to_tsvector('simple', question_kk || ' ' || question_ru)) STORED NOT NULL,
+    words TSVECTOR GENERATED ALWAYS AS (to_tsvector('simple', question_kk || ' ' || question_ru) || to_tsvector('russian', question_ru)) STORED NOT NULL,
     CONSTRAINT vote_pkey PRIMARY KEY (id),
     CONSTRAINT vote_form_known CHECK (form IN ('open', 'secret')),
     CONSTRAINT vote_method_known CHECK (method IN ('ballots', 'totals', 'protocol')),
@@ -178,6 +178,10 @@ CREATE TABLE vote (
     CONSTRAINT vote_sitting_id_fkey FOREIGN KEY(sitting_id) REFERENCES proceeding (id)
 )
 --;
+CREATE INDEX vote_chamber_idx ON vote (chamber, opened_on DESC, id DESC)
+--;
+CREATE INDEX vote_power_idx ON vote (power, opened_on DESC, id DESC)
+--;
 CREATE INDEX vote_opened_on_idx ON vote (opened_on DESC, id DESC)
 --;
 CREATE INDEX vote_outcome_idx ON vote (outcome, opened_on DESC, id DESC)
@@ -186,13 +190,9 @@ CREATE INDEX vote_rule_idx ON vote (rule, opened_on DESC, id DESC)
 --;
 CREATE INDEX vote_words_idx ON vote USING gin (words)
 --;
-CREATE INDEX vote_sitting_id_idx ON vote (sitting_id)
---;
-CREATE INDEX vote_chamber_idx ON vote (chamber, opened_on DESC, id DESC)
---;
-CREATE INDEX vote_power_idx ON vote (power, opened_on DESC, id DESC)
---;
 CREATE UNIQUE INDEX vote_round ON vote (proceeding_id, subject, number) WHERE NOT undone
+--;
+CREATE INDEX vote_sitting_id_idx ON vote (sitting_id)
 --;
 CREATE TABLE sitting (
     id BIGINT NOT NULL,
@@ -223,11 +223,11 @@ CREATE TABLE sitting (
     CONSTRAINT sitting_body_id_fkey FOREIGN KEY(body_id) REFERENCES proceeding (id)
 )
 --;
-CREATE INDEX sitting_body_id_idx ON sitting (body_id)
+CREATE INDEX sitting_time_idx ON sitting (starts_at DESC, id DESC)
 --;
 CREATE INDEX sitting_chamber_idx ON sitting (chamber, starts_at DESC, id DESC)
 --;
-CREATE INDEX sitting_time_idx ON sitting (starts_at DESC, id DESC)
+CREATE INDEX sitting_body_id_idx ON sitting (body_id)
 --;
 CREATE TABLE attendance (
     person_id BIGINT NOT NULL,
@@ -446,9 +446,9 @@ CREATE TABLE resolution (
     signed_on DATE,
     published_on DATE,
     sent_on DATE,
+    fell_by BIGINT,
     CONSTRAINT resolution_pkey PRIMARY KEY (id),
     CONSTRAINT resolution_chamber_convocation_number_key UNIQUE (chamber, convocation, number),
-    CONSTRAINT resolution_proceeding_id_subject_key UNIQUE (proceeding_id, subject),
     CONSTRAINT resolution_chamber_known CHECK (chamber IN ('senate', 'mazhilis')),
     CONSTRAINT resolution_numbered_from_one CHECK (number >= 1),
     CONSTRAINT resolution_one_number CHECK (num_nonnulls(number, official_number) = 1),
@@ -462,11 +462,13 @@ CREATE TABLE resolution (
     CONSTRAINT resolution_vote_id_fkey FOREIGN KEY(vote_id) REFERENCES vote (id)
 )
 --;
+CREATE UNIQUE INDEX resolution_standing ON resolution (proceeding_id, subject) WHERE fell_by IS NULL
+--;
 CREATE INDEX resolution_of_chamber ON resolution (chamber, adopted_on DESC, id DESC)
 --;
-CREATE INDEX resolution_newest ON resolution (adopted_on DESC, id DESC)
---;
 CREATE INDEX resolution_vote_id_idx ON resolution (vote_id)
+--;
+CREATE INDEX resolution_newest ON resolution (adopted_on DESC, id DESC)
 --;
 CREATE TABLE sitting_move (
     sitting_id BIGINT NOT NULL,
@@ -758,25 +760,22 @@ ALTER TABLE membership ADD CONSTRAINT membership_within_mandate
     FOREIGN KEY (person_id, deputies_of, PERIOD during)
     REFERENCES mandate (person_id, chamber, PERIOD during)
 --;
-CREATE FUNCTION cast_ballot(which uuid, deputy uuid, chosen text) RETURNS text
+CREATE FUNCTION cast_ballot(which bigint, person bigint, chosen text) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE
     v record;
-    person bigint;
     before text;
 BEGIN
-    SELECT id INTO v FROM vote WHERE uid = which;
-    IF NOT FOUND THEN RETURN 'unknown'; END IF;
-    PERFORM pg_advisory_xact_lock_shared(5701, v.id::int);
-    SELECT id, closed_on, method, electorate INTO v FROM vote WHERE uid = which;
+    PERFORM pg_advisory_xact_lock_shared(5701, which::int);
+    SELECT closed_on, method, person = ANY (electorate) AS elector INTO v
+        FROM vote WHERE id = which;
     IF v.method <> 'ballots' THEN RETURN 'not_by_ballots'; END IF;
     IF v.closed_on IS NOT NULL THEN RETURN 'closed'; END IF;
-    SELECT id INTO person FROM proceeding WHERE uid = deputy AND noun = 'people';
-    IF person IS NULL OR NOT person = ANY (v.electorate) THEN RETURN 'not_elector'; END IF;
-    INSERT INTO ballot_box (vote_id, person_id, choice) VALUES (v.id, person, chosen)
+    IF v.elector IS NOT TRUE THEN RETURN 'not_elector'; END IF;
+    INSERT INTO ballot_box (vote_id, person_id, choice) VALUES (which, person, chosen)
         ON CONFLICT DO NOTHING;
     IF FOUND THEN RETURN 'cast'; END IF;
-    SELECT choice INTO before FROM ballot_box WHERE vote_id = v.id AND person_id = person;
+    SELECT choice INTO before FROM ballot_box WHERE vote_id = which AND person_id = person;
     RETURN CASE WHEN before = chosen THEN 'same' ELSE 'other' END;
 END $$
 --;
@@ -825,6 +824,15 @@ CREATE VIEW public_faction_vote AS
 --;
 CREATE VIEW public_attendance AS
     SELECT person_id, chamber, year, choice, votes FROM attendance
+--;
+CREATE VIEW public_sitting AS
+    SELECT s.id, c.uid, s.chamber, s.kind, s.starts_at, s.opened_on
+    FROM sitting AS s JOIN proceeding AS c ON c.id = s.id
+    WHERE s.opened_on IS NOT NULL AND s.kind IN ('plenary', 'joint')
+        AND EXISTS (SELECT FROM presence AS p WHERE p.sitting_id = s.id AND p.item = 0)
+--;
+CREATE VIEW public_presence AS
+    SELECT sitting_id, person_id, state FROM presence WHERE item = 0
 --;
 CREATE VIEW public_case AS
     SELECT id, uid, noun, number FROM proceeding
@@ -945,7 +953,7 @@ GRANT SELECT, INSERT, UPDATE ON "proceeding" TO chamber_app
 --;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "registration" TO chamber_app
 --;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "resolution" TO chamber_app
+GRANT SELECT, INSERT, UPDATE ON "resolution" TO chamber_app
 --;
 GRANT SELECT, INSERT, UPDATE ON "series" TO chamber_app
 --;
