@@ -7,11 +7,13 @@ from uuid import UUID
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chamber.appointments.procedure import APPOINTMENTS
 from chamber.law.ruling import Impossible
 from chamber.law.sent import Sent
 from chamber.record.people.procedure import PEOPLE
 from chamber.record.procedure.correcting import Correction, correct
-from tests.appointments.seated import desk, opened
+from chamber.record.sittings.procedure import SITTINGS
+from tests.appointments.seated import desk, opened, seated, submission, voted
 
 DAY = date(2026, 3, 25)
 NAME = {"kk": "Әсем", "ru": "Асем", "latin": "Asem"}
@@ -39,6 +41,7 @@ async def put_right(session: AsyncSession, whom: UUID, act: dict[str, Any] | Non
         (PERSON | {"on": "yesterday"}, "act.act.on"),
         (PERSON | {"name": NAME | {"ru": ""}}, "act.act.name.ru"),
         (PERSON | {"shoe_size": 43}, "act.act.shoe_size"),
+        (PERSON | {"on": "2026-04-02"}, "act.act.on"),
     ],
 )
 async def test_what_an_entry_should_read_is_an_act_that_can_be_read(
@@ -68,4 +71,26 @@ async def test_the_act_that_opened_a_matter_is_not_taken_away(session: AsyncSess
     with pytest.raises(Impossible) as wrong:
         await put_right(session, whom, None)
 
+    assert wrong.value.field == "act.act"
+
+
+async def test_what_is_put_right_is_possible_and_so_is_all_that_follows(
+    session: AsyncSession,
+) -> None:
+    here = await seated(session)
+    case = await opened(session, APPOINTMENTS, submission(here))
+    closing = await voted(session, here, case, for_=70)
+    assert closing.entry is not None
+    act = closing.entry.read()["data"]["act"]
+    many = act | {"totals": {"for": 99, "against": 0}}
+    slip = Correction(on=DAY, entry=closing.entry.seq, act=many, reason="теру қатесі")
+
+    with pytest.raises(Impossible) as wrong:
+        await correct(APPOINTMENTS, desk(session), case, slip, Sent())
+
+    assert wrong.value.field == "act.act.totals"
+    few = {"kind": "register", "on": str(DAY), "count": 66}
+    slip = Correction(on=DAY, entry=2, act=few, reason="теру қатесі")
+    with pytest.raises(Impossible, match="entry 5 could not be then: 72 votes, but 66") as wrong:
+        await correct(SITTINGS, desk(session), here.plenary, slip, Sent())
     assert wrong.value.field == "act.act"

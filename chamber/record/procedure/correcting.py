@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, ClassVar, Literal, TypeVar
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from chamber.record.journal import enter, entries
 from chamber.record.naming import names_in
 from chamber.record.procedure import Done, Room
 from chamber.record.procedure.rejudging import Nothing, judge_dependents, reread
-from chamber.record.procedure.telling import Told, changed, fold, judge_again, standing
+from chamber.record.procedure.telling import Told, Untenable, changed, fold, judge_again, standing
 from chamber.record.proceedings import Proceeding, lock
 from chamber.record.remarks import corrected
 
@@ -48,7 +49,7 @@ async def correct(
     case = await lock(desk.session, room.noun, uid)
     check(desk, case, correction, sent)
     before = standing(room, await entries(desk.session, case.id))
-    old, story = put_right(room, before, correction)
+    old, story = put_right(room, before, correction, desk.today)
     after = await retell(room, desk, story, correction.entry)
     for one in (old, *(new for new in after if new.seq == old.seq)):
         check_chamber(desk.clerk, correction, room.chamber(one.act) or room.whose(one.given))
@@ -85,11 +86,16 @@ async def retell(
             return await room.gather(desk.session, facts, one.act, one.given)
         return await reread(room, desk.session, facts, one)
 
-    return await judge_again(room, story, regather)
+    try:
+        return await judge_again(room, story, regather)
+    except Untenable as one:
+        if one.seq != corrected:
+            raise
+        raise Impossible(f"{ACT}.{one.wrong.field}", one.wrong.message) from one
 
 
 def put_right(
-    room: Room[F, A, G], story: Sequence[Told[A, G]], correction: Correction
+    room: Room[F, A, G], story: Sequence[Told[A, G]], correction: Correction, today: date
 ) -> tuple[Told[A, G], list[Told[A, G]]]:
     """The entry that was wrong, and the story with what was really done in its place."""
     old = next((one for one in story if one.seq == correction.entry), None)
@@ -100,6 +106,8 @@ def put_right(
             raise Impossible(ACT, "the act that opened the matter cannot be taken away")
         return old, [one for one in story if one is not old]
     act = readable(room, correction.act)
+    if act.on > today:
+        raise Impossible(f"{ACT}.on", f"is after today, {today}")
     if act.kind != old.act.kind:
         raise Impossible(ACT, f"entry {old.seq} is of the kind {old.act.kind}, and stays so")
     if act == old.act:

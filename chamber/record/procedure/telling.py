@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from chamber.law.act import Act, Value
-from chamber.law.ruling import Ruling
+from chamber.law.ruling import Impossible, Ruling
 from chamber.law.sent import Occurred, Sent
 from chamber.record.journal import Entry
 from chamber.record.procedure import Room
@@ -16,6 +16,14 @@ G = TypeVar("G", bound=Value)
 
 # Entries that say something of other entries, and are no acts of their room.
 CORRECTION, REJUDGED = "correction", "rejudged"
+
+
+class Untenable(Impossible):
+    """What a correction says cannot be true beside an act that stands: it would be impossible."""
+
+    def __init__(self, seq: int, wrong: Impossible) -> None:
+        super().__init__("act.act", f"entry {seq} could not be then: {wrong.message}")
+        self.seq, self.wrong = seq, wrong
 
 
 @dataclass(frozen=True)
@@ -89,12 +97,18 @@ async def judge_again(
     story: Sequence[Told[A, G]],
     regather: Callable[[F | None, Told[A, G]], Awaitable[G]],
 ) -> list[Told[A, G]]:
-    """Every act in its order, by its own day's law, on the facts as they now stand."""
+    """Every act in its order, by its own day's law, on the facts as they now stand.
+
+    Raises Untenable for the first that cannot be any more.
+    """
     facts: F | None = None
     again: list[Told[A, G]] = []
     for one in story:
-        given = await regather(facts, one)
-        ruling = room.judge(facts, one.act, given)
+        try:
+            given = await regather(facts, one)
+            ruling = room.judge(facts, one.act, given)
+        except Impossible as wrong:
+            raise Untenable(one.seq, wrong) from wrong
         again.append(replace(one, given=given, ruling=ruling))
         if facts is None or ruling.stands(one.sent.despite):
             facts = room.step(facts, one.act, given, ruling)
