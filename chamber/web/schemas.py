@@ -38,7 +38,10 @@ CASE = {"id": ID, "number": TEXT, "version": WHOLE}
 ENTRY = fields(
     "An act as it was entered, with the ruling it was given. `now`: what it comes to since another"
     " entry corrected it; null where it is taken away.",
-    {"now": maybe(fields("", act=SOMETHING, because=part("Sentence"), **STANDS))},
+    {
+        "now": maybe(fields("", act=SOMETHING, because=part("Sentence"), **STANDS)),
+        "vote": {**ID, "description": "The vote that the act opened."},
+    },
     seq=WHOLE, kind=TEXT, on=DAY, entered_at={"type": "string", "format": "date-time"},
     by=fields("", {"name": TEXT}, role=TEXT), act=SOMETHING, occurred=maybe(SOMETHING),
     despite=maybe(TEXT), files=many(TEXT), remarks=many(part("Sentence")), **STANDS,

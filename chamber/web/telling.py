@@ -40,7 +40,7 @@ def told_case(
 ) -> Json:
     now = {one.seq: one for one in standing(room, entries)}
     return {
-        **facts.model_dump(mode="json"),
+        **by_name(facts.model_dump(mode="json")),
         "id": str(case.uid),
         "number": case.number,
         "noun": case.noun,
@@ -81,9 +81,19 @@ def opened_vote(given: Json) -> Json:
 
 
 def told_ruling(ruling: Json) -> Json:
-    """The journal keeps numbers in their order, as pairs; whoever reads them looks for a name."""
-    findings = [{**one, "numbers": dict(one["numbers"])} for one in ruling["findings"]]
-    return {**ruling, "findings": findings}
+    told: Json = by_name(ruling)
+    return told
+
+
+def by_name(told: Any) -> Any:
+    """The record keeps numbers in their order, as pairs; whoever reads them looks for a name."""
+    if isinstance(told, list):
+        return [by_name(one) for one in told]
+    if not isinstance(told, dict):
+        return told
+    return {
+        name: dict(value) if name == "numbers" else by_name(value) for name, value in told.items()
+    }
 
 
 def signed(by: Json, clerk: Clerk) -> Json:

@@ -67,6 +67,7 @@ NoteAct = Annotated[Add | Forbidden | Absurd, Field(discriminator="kind")]
 
 class Facts(Value):
     words: tuple[str, ...]
+    rulings: tuple[Ruling, ...] = ()
 
 
 class Given(Value):
@@ -95,7 +96,8 @@ def judge(facts: Facts | None, act: Act, given: Given) -> Ruling:
 
 def step(facts: Facts | None, act: Act, given: Given, ruling: Ruling) -> Facts:
     before = facts.words if facts else ()
-    return Facts(words=(*before, act.words) if isinstance(act, Begin | Add) else before)
+    words = (*before, act.words) if isinstance(act, Begin | Add) else before
+    return Facts(words=words, rulings=(*(facts.rulings if facts else ()), ruling))
 
 
 async def load(session: AsyncSession, key: int) -> Facts:

@@ -34,10 +34,10 @@ CHAMBER = Path(__file__).parents[2] / "chamber"
             "all 98 seats of the Mazhilis are taken on 4 March 2026",
         ),
         (
-            "99 counted, but in_office is 98",
-            "саналғаны — 99, ал «Қызметтегі депутаттар» өрісінде — 98",
-            "подсчитано 99, а в поле «Действующие депутаты» — 98",
-            "99 counted, but Deputies in office is 98",
+            "99 are counted, but only 98 are in office",
+            "саналғаны — 99, қызметтегісі — 98",
+            "подсчитано — 99, действующих — 98",
+            "99 are counted, but only 98 are in office",
         ),
         (
             "2026-03-05 is before 2026-03-06, the day of what went before",
