@@ -36,6 +36,21 @@ async def test_a_form_that_a_list_does_not_have_is_refused(public: Client, noun:
     assert refusal.json()["pointer"] == "#/format"
 
 
+@pytest.mark.parametrize("day", ["1989-12-31", "2101-01-01", "0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "question",
+    ["people?on", "bodies?on", "offices?on", "resolutions?since", "appointments?until",
+     "votes?from", "sittings?until"],
+)  # fmt: skip
+async def test_no_list_goes_back_before_1990_or_on_after_2100(
+    public: Client, question: str, day: str
+) -> None:
+    refusal = await public.get(f"/api/v1/{question}={day}")
+
+    assert refusal.status_code == 422
+    assert refusal.json()["sentence"]["ru"].endswith("должно быть между 1990 и 2100 годами.")
+
+
 async def test_every_list_knows_what_the_interface_says_it_may_be_asked(public: Client) -> None:
     for path, names in QUESTIONS.items():
         for name in names:

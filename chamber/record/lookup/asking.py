@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
+from chamber.law.act import FIRST_YEAR, LAST_YEAR
 from chamber.law.asking import BadQuestion, day, only, whole
 
 MOST, USUAL = 100, 20
@@ -45,7 +46,12 @@ class Asked:
         return words
 
     def day(self, field: str) -> date | None:
-        return day(self.words, field) if field in self.words else None
+        if field not in self.words:
+            return None
+        asked = day(self.words, field)
+        if not FIRST_YEAR <= asked.year <= LAST_YEAR:
+            raise BadQuestion(field, f"must lie between {FIRST_YEAR} and {LAST_YEAR}")
+        return asked
 
     def uid(self, field: str) -> UUID | None:
         words = self.words.get(field)
