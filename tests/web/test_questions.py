@@ -40,7 +40,7 @@ async def test_a_form_that_a_list_does_not_have_is_refused(public: Client, noun:
 @pytest.mark.parametrize(
     "question",
     ["people?on", "bodies?on", "offices?on", "resolutions?since", "appointments?until",
-     "votes?from", "sittings?until"],
+     "votes?from", "sittings?until", "chambers/senate?on"],
 )  # fmt: skip
 async def test_no_list_goes_back_before_1990_or_on_after_2100(
     public: Client, question: str, day: str
