@@ -1,6 +1,7 @@
 """The page of the interface, made from its own description, without a script."""
 
 import json
+import re
 from html import escape
 from typing import Any
 
@@ -66,7 +67,7 @@ def content(schema: Json) -> str:
         for tag, told in sorted(tags.items())
     )
     links = " · ".join(f'<a href="#{escape(tag)}">{escape(tag)}</a>' for tag in sorted(tags))
-    about = escape(schema["info"].get("description", ""))
+    about = words(schema["info"].get("description", ""))
     return (
         f"<h1>Chamber: the interface</h1><p>{about}</p>"
         f'<p>{links} · <a href="#problems">problems</a> ·'
@@ -88,7 +89,7 @@ def told_operation(schema: Json, path: str, method: str, operation: Json) -> str
     return (
         f'<details><summary><b class="{method}">{method.upper()}</b> <code>{escape(path)}</code>'
         f" <span>{escape(operation.get('summary') or '')}</span></summary>"
-        f"<p>{escape(operation.get('description') or '')}</p>"
+        f"<p>{words(operation.get('description') or '')}</p>"
         f"{told_parameters(operation)}{sent}<h3>Answers</h3><table>{answers}</table></details>"
     )
 
@@ -147,3 +148,8 @@ def problems() -> str:
 
 def is_problem(value: object) -> bool:
     return isinstance(value, Problem)
+
+
+def words(text: str) -> str:
+    """Plain text as HTML; what stands in backticks is shown as code."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", escape(text))
