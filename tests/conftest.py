@@ -54,6 +54,8 @@ async def make_template(server: str, name: str) -> None:
         await admin.execute("SELECT pg_advisory_lock(57)")
         if await admin.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
             return
+        # One that was begun and not finished: its run was stopped.
+        await admin.execute(f'DROP DATABASE IF EXISTS "{name}_part" WITH (FORCE)')
         await admin.execute(f'CREATE DATABASE "{name}_part"')
         await build(beside(server, f"{name}_part"))
         await admin.execute(f'ALTER DATABASE "{name}_part" RENAME TO "{name}"')
