@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from chamber.law.act import Sentence, Value
 
@@ -96,6 +97,17 @@ def passes(finding: Finding, despite: str | None) -> bool:
             return despite is not None
         case Breach.VOID:
             return despite is not None and finding.verdict is Verdict.DISPUTED
+
+
+def by_name(told: Any) -> Any:
+    """The record keeps numbers in their order, as pairs; whoever reads them looks for a name."""
+    if isinstance(told, list):
+        return [by_name(one) for one in told]
+    if not isinstance(told, dict):
+        return told
+    return {
+        name: dict(value) if name == "numbers" else by_name(value) for name, value in told.items()
+    }
 
 
 class Impossible(Exception):

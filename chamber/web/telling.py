@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from chamber.law.act import Act, Value
 from chamber.law.roles import Role
-from chamber.law.ruling import Ruling
+from chamber.law.ruling import Ruling, by_name
 from chamber.law.sent import Occurred, Sent
 from chamber.record.desk import Clerk
 from chamber.record.instants import in_astana
@@ -83,17 +83,6 @@ def opened_vote(given: Json) -> Json:
 def told_ruling(ruling: Json) -> Json:
     told: Json = by_name(ruling)
     return told
-
-
-def by_name(told: Any) -> Any:
-    """The record keeps numbers in their order, as pairs; whoever reads them looks for a name."""
-    if isinstance(told, list):
-        return [by_name(one) for one in told]
-    if not isinstance(told, dict):
-        return told
-    return {
-        name: dict(value) if name == "numbers" else by_name(value) for name, value in told.items()
-    }
 
 
 def signed(by: Json, clerk: Clerk) -> Json:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from chamber.law.act import Value
-from chamber.law.ruling import Ruling
+from chamber.law.ruling import Ruling, by_name
 from chamber.law.text import Name
 from chamber.record.recorded.acts import Source
 from chamber.record.recorded.rules import conflicts
@@ -49,7 +49,7 @@ def told(vote: Vote, place: Place, electors: Sequence[Elector]) -> dict[str, Any
         **what_was_counted(vote, ruling, electors),
         "official": official(vote),
         "sentence": ruling.sentence.model_dump(),
-        "ruling": ruling.model_dump(mode="json"),
+        "ruling": by_name(ruling.model_dump(mode="json")),
         "factions": factions(electors),
         "roll": [line(elector) for elector in electors],
         "links": links(vote, place),
