@@ -60,6 +60,18 @@ class NotYet(Exception):
         self.today = today
 
 
+def check_seen(desk: Desk, version: int) -> None:
+    """Raises SomebodyWasFaster, unless the clerk has seen the version that now stands."""
+    if desk.seen is not None and desk.seen != version:
+        raise SomebodyWasFaster
+
+
+def check_day(desk: Desk, act: Act) -> None:
+    """Raises NotYet for an act that is dated after today."""
+    if act.on > desk.today:
+        raise NotYet(desk.today)
+
+
 def check_clerk(clerk: Clerk, act: Act, sent: Sent, chamber: str | None) -> None:
     """Raises NotAllowed, unless the clerk may enter this act, in this chamber, in this manner."""
     if clerk.role not in act.by:

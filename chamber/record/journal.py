@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from chamber.law.act import Act, Value
 from chamber.law.ruling import Ruling
-from chamber.law.sent import Sent
+from chamber.law.sent import Occurred, Sent
 from chamber.record.base import Base
 from chamber.record.canonical import canonical, commitment
 from chamber.record.desk import Clerk
@@ -116,6 +116,12 @@ async def last_commitment(session: AsyncSession, case: Proceeding) -> bytes | No
 async def entries(session: AsyncSession, proceeding_id: int) -> Sequence[Entry]:
     query = select(Entry).where(Entry.proceeding_id == proceeding_id).order_by(Entry.seq)
     return (await session.scalars(query)).all()
+
+
+def sent_in(data: dict[str, Any]) -> Sent:
+    """The envelope in which an act was sent, as far as rulings and remarks depend on it."""
+    occurred = data["occurred"] and Occurred.model_validate(data["occurred"])
+    return Sent(occurred=occurred, despite=data["despite"])
 
 
 def intact(entry: Entry) -> bool:

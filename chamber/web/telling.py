@@ -7,10 +7,9 @@ from typing import Any, TypeVar
 from chamber.law.act import Act, Value
 from chamber.law.roles import Role
 from chamber.law.ruling import Ruling, by_name
-from chamber.law.sent import Occurred, Sent
 from chamber.record.desk import Clerk
 from chamber.record.instants import in_astana
-from chamber.record.journal import Entry
+from chamber.record.journal import Entry, sent_in
 from chamber.record.procedure import Done, Room
 from chamber.record.procedure.telling import Told, standing
 from chamber.record.proceedings import Proceeding
@@ -56,10 +55,7 @@ def told_case(
 def told_entry(entry: Entry, clerk: Clerk) -> Json:
     body = entry.read()
     data = body["data"]
-    sent = Sent(
-        occurred=data["occurred"] and Occurred.model_validate(data["occurred"]),
-        despite=data["despite"],
-    )
+    sent = sent_in(data)
     return {
         "seq": entry.seq,
         "kind": entry.kind,

@@ -14,7 +14,7 @@ from chamber.law.text import Name
 from chamber.record.bodies.acts import BodyKind
 from chamber.record.bodies.tables import BodyRow
 from chamber.record.people.acts import BodyRole, Office
-from chamber.record.people.roll import holders, in_office
+from chamber.record.people.roll import holders, in_office, vacant
 from chamber.record.people.tables import MembershipRow, NameRow
 from chamber.record.proceedings import Proceeding
 
@@ -22,8 +22,7 @@ Json = dict[str, Any]
 
 
 async def overview(session: AsyncSession, chamber: Chamber, on: date) -> Json:
-    deputies = known_deputies(len(await in_office(session, chamber, on)), chamber, on)
-    seats = known_seats(chamber, on)
+    found = len(await in_office(session, chamber, on))
     chair = await holders(session, chamber, Office.CHAIR, on)
     deputy_chairs = await holders(session, chamber, Office.DEPUTY_CHAIR, on)
     bodies = await bodies_of(session, chamber, on)
@@ -33,9 +32,9 @@ async def overview(session: AsyncSession, chamber: Chamber, on: date) -> Json:
         "chamber": chamber.value,
         "name": CHAMBERS.chambers[chamber].name.model_dump(),
         "on": on.isoformat(),
-        "seats": seats,
-        "in_office": deputies,
-        "vacancies": None if seats is None or deputies is None else seats - deputies,
+        "seats": known_seats(chamber, on),
+        "in_office": known_deputies(found, chamber, on),
+        "vacancies": vacant(chamber, on, deputies=found),
         "chair": named(names, chair),
         "deputy_chairs": [{"id": str(uid), "name": names[uid]} for uid in deputy_chairs],
         "factions": told(bodies, BodyKind.FACTION, names),

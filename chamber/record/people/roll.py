@@ -74,8 +74,11 @@ async def named(session: AsyncSession, who: UUID) -> dict[str, str]:
 
 async def vacancies(session: AsyncSession, chamber: str, on: date) -> int | None:
     """The seats that the law gives the chamber, less the deputies. None: the seats are unknown."""
+    return vacant(chamber, on, deputies=len(await in_office(session, chamber, on)))
+
+
+def vacant(chamber: str, on: date, *, deputies: int) -> int | None:
     try:
-        seats = seats_on(chamber, on)
+        return seats_on(chamber, on) - deputies
     except Unanswerable:
         return None
-    return seats - len(await in_office(session, chamber, on))

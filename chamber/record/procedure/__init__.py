@@ -18,11 +18,11 @@ from chamber.law.ruling import Ruling, Unlawful
 from chamber.law.sent import Sent
 from chamber.record.desk import (
     Desk,
-    NotYet,
-    SomebodyWasFaster,
     check_chamber,
     check_clerk,
     check_committee,
+    check_day,
+    check_seen,
 )
 from chamber.record.files import attach, check_kept
 from chamber.record.journal import Entry, enter
@@ -96,8 +96,7 @@ async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent)
     """
     case = await lock(desk.session, room.noun, uid)
     check_clerk(desk.clerk, act, sent, case.chamber or room.chamber(act))
-    if desk.seen is not None and desk.seen != case.version:
-        raise SomebodyWasFaster
+    check_seen(desk, case.version)
     facts = await room.load(desk.session, case.id)
     check_committee(desk.clerk, act, room.committee(facts, act))
     given = await room.gather(desk.session, facts, act, None)
@@ -115,8 +114,7 @@ def admit(desk: Desk, act: Act, sent: Sent, ruling: Ruling) -> None:
     """Refuse what is asked for unlawfully. What has occurred is never refused for law."""
     if sent.occurred is None and not ruling.stands(sent.despite):
         raise Unlawful(ruling)
-    if act.on > desk.today:
-        raise NotYet(desk.today)
+    check_day(desk, act)
 
 
 async def begin(noun: str, session: AsyncSession, chamber: str | None, on: date) -> Proceeding:

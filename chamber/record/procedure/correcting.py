@@ -14,7 +14,7 @@ from chamber.law.roles import SECRETARIAT, Role
 from chamber.law.ruling import Impossible
 from chamber.law.sent import Sent
 from chamber.law.text import Line
-from chamber.record.desk import Desk, NotYet, SomebodyWasFaster, check_chamber, check_clerk
+from chamber.record.desk import Desk, check_chamber, check_clerk, check_day, check_seen
 from chamber.record.files import attach, check_kept
 from chamber.record.journal import enter, entries
 from chamber.record.naming import names_in
@@ -70,10 +70,8 @@ async def correct(
 
 def check(desk: Desk, case: Proceeding, correction: Correction, sent: Sent) -> None:
     check_clerk(desk.clerk, correction, sent, case.chamber)
-    if desk.seen is not None and desk.seen != case.version:
-        raise SomebodyWasFaster
-    if correction.on > desk.today:
-        raise NotYet(desk.today)
+    check_seen(desk, case.version)
+    check_day(desk, correction)
 
 
 async def retell(

@@ -6,8 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from chamber.law.act import Act, Value
 from chamber.law.ruling import Impossible, Ruling
-from chamber.law.sent import Occurred, Sent
-from chamber.record.journal import Entry
+from chamber.law.sent import Sent
+from chamber.record.journal import Entry, sent_in
 from chamber.record.procedure import Room
 
 A = TypeVar("A", bound=Act)
@@ -72,11 +72,10 @@ def put_right(room: Room[F, A, G], acts: dict[int, Told[A, G]], correction: dict
 
 
 def told(room: Room[F, A, G], seq: int, data: dict[str, Any]) -> Told[A, G]:
-    occurred = data["occurred"] and Occurred.model_validate(data["occurred"])
     return Told(
         seq=seq,
         act=room.acts.validate_python(data["act"]),
-        sent=Sent(occurred=occurred, despite=data["despite"]),
+        sent=sent_in(data),
         given=room.given.model_validate(data["given"]),
         ruling=Ruling.model_validate(data["ruling"]),
     )
