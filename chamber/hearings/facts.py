@@ -1,0 +1,213 @@
+"""What is known of a hearing from its acts."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from pydantic import Field
+
+from chamber.hearings.words import (
+    Addressee,
+    Audience,
+    Form,
+    Ground,
+    Guest,
+    Product,
+    Proposer,
+    Reader,
+    Topic,
+)
+from chamber.law.act import Value
+from chamber.law.period import Period
+from chamber.law.text import Line, Text, Texts
+from chamber.record.sittings.hall import Hall
+from chamber.record.votes.facts import Totals
+
+
+class Told(Value):
+    """A hearing of the past, as its sources tell of it."""
+
+    first_day: date
+    last_day: date
+    organised_by: tuple[Line, ...] = ()
+    sources: tuple[Line, ...]
+
+
+class Decided(Value):
+    """What the Bureau decided."""
+
+    decided_on: date
+    sitting: UUID
+    tally: Totals
+    adopted: bool
+
+
+class Closing(Value):
+    """The decision on the form, whoever took it."""
+
+    form: Form
+    decided_on: date
+    decided_by: str  # bureau, committee or chair.
+    sitting: UUID | None = None
+    tally: Totals | None = None
+    ground: Ground | None = None
+
+
+class SetUp(Value):
+    commission: UUID
+    resolution: Line
+    set_up_on: date
+
+
+class Invited(Value):
+    decided_by: UUID
+    decided_on: date
+    guests: tuple[Guest, ...]
+
+
+class Announced(Value):
+    """One notice to the media, as it was sent."""
+
+    sent_at: datetime
+    channel: Line
+    text: Text
+    topic: Line | None = None
+    starts_at: datetime | None = None
+    place: Line | None = None
+
+
+class Move(Value):
+    """When and where the hearing had been, before it was moved."""
+
+    starts_at: datetime
+    place: Line
+    reason: Line
+    moved_on: date
+
+
+class Attendance(Value):
+    """Who takes part. Of those who came nobody is forgotten: the law asks for all of them."""
+
+    at_start: frozenset[UUID] = frozenset()  # The Chamber's deputies registered at the start.
+    came: frozenset[UUID] = frozenset()  # All who ever came.
+    here: frozenset[UUID] = frozenset()  # Those who are there now.
+    other_chamber: frozenset[UUID] = frozenset()
+    guests: tuple[Guest, ...] = ()
+    count: int = 0  # Deputies of whom only the number is known.
+    guest_count: int = 0
+
+
+class Recommended(Value):
+    text: Texts
+    tally: Totals
+    others: Totals | None = None
+    put_on: date
+    adopted: bool | None
+
+
+class Minutes(Value):
+    text: Text | None = None
+    source: Line | None = None
+    kept_on: date
+
+
+class Dispatched(Value):
+    to: Addressee
+    addressee: Line
+    document: Line | None = None
+    sent_on: date
+
+
+class Published(Value):
+    what: Product
+    where: Line
+    text: Text | None = None
+    published_on: date
+
+
+class Material(Value):
+    title: Line
+    added_on: date
+
+
+class HandedOver(Value):
+    to: Reader
+    name: Line
+    of: Line | None = None
+    handed_on: date
+
+
+class Hearing(Value):
+    """All that a hearing's own acts have told."""
+
+    chamber: str
+    topic: Topic
+    opened_on: date  # The day on which the case was opened, by a proposal or by sources.
+    organisers: tuple[UUID, ...] = ()
+    proposed_by: Proposer | None = None
+    proposed_form: Form = Form.OPEN
+    linked: UUID | None = None
+    told: Told | None = None  # Only of a hearing of the past.
+    decision: Decided | None = None
+    form: Closing | None = None
+    starts_at: datetime | None = None
+    place: Line | None = None
+    commission: SetUp | None = None
+    invited: tuple[Invited, ...] = ()
+    notices: tuple[Announced, ...] = ()
+    moves: tuple[Move, ...] = ()
+    cancelled_on: date | None = None
+    cancelled_because: Line | None = None
+    begun_on: date | None = None
+    chair: UUID | None = None
+    admitted: frozenset[Audience] | None = None
+    attendance: Attendance | None = None
+    recommended: tuple[Recommended, ...] = ()
+    ended_on: date | None = None
+    minutes: Minutes | None = None
+    dispatched: tuple[Dispatched, ...] = ()
+    published: tuple[Published, ...] = ()
+    materials: tuple[Material, ...] = ()
+    handed_over: tuple[HandedOver, ...] = ()
+    completed_on: date | None = None
+    defects: tuple[str, ...] = ()  # The rules whose breach was accepted, with a recorded reason.
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed, or is to be: a form that nobody decided is the proposed one."""
+        return (self.form.form if self.form else self.proposed_form) is Form.CLOSED
+
+    @property
+    def public(self) -> bool:
+        """An open hearing is public from the first word of it to the media, or once it is held."""
+        out = bool(self.notices or self.begun_on or self.told)
+        return out and not self.closed
+
+
+class Organiser(Period):
+    """A body that is to hold the hearing: whose it is, of which kind, and who chairs it."""
+
+    body: UUID
+    chamber: str
+    kind: str  # committee, commission, bureau, faction …
+    chairs: tuple[UUID, ...] = ()  # On the day of the act.
+
+
+class Plenary(Value):
+    """A plenary sitting on the day of the hearing."""
+
+    sitting: UUID
+    chamber: str
+    joint: bool
+
+
+class Given(Value):
+    """What the rules need to know from elsewhere on the record."""
+
+    hall: Hall | None = None  # The sitting that the act names.
+    members: int | None = None  # Of the body that sits there.
+    organisers: tuple[Organiser, ...] = ()  # For acts that the organisers' standing bears on.
+    commission: Organiser | None = None  # The commission that the act names.
+    plenaries: tuple[Plenary, ...] = ()  # On the day for which the hearing is planned.
+    # Those the act names who are deputies on its day, each with the Chamber.
+    deputies: dict[UUID, str] = Field(default_factory=dict)
+    in_office: int | None = None  # Deputies of the Chamber on that day.

@@ -1,0 +1,93 @@
+"""The board: what the public is told of open hearings, and when. Nothing else ever lies here.
+
+The public reads these tables and never the cases beside them. Each announcement is a whole poster,
+so that a feed can show a hearing as it was announced then; the last one is what stands now.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, SmallInteger, UniqueConstraint, Uuid, text
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Mapped, mapped_column
+
+from chamber.hearings.board import State
+from chamber.law.seats import Chamber
+from chamber.record.base import Base, one_of
+from chamber.record.proceedings import Proceeding
+
+
+class AnnouncedRow(Base):
+    """An open hearing as it stands on the board now."""
+
+    __tablename__ = "announced"
+    __table_args__ = (
+        one_of("chamber", *Chamber),
+        one_of("state", *State),
+        Index("announced_time", text("listed_at DESC"), text("id DESC")),
+        Index("announced_chamber", "chamber", text("listed_at DESC"), text("id DESC")),
+        Index("announced_state", "state", text("listed_at DESC"), text("id DESC")),
+        Index("announced_updated", "updated_at", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(ForeignKey(Proceeding.id), primary_key=True)
+    uid: Mapped[UUID] = mapped_column(unique=True)
+    chamber: Mapped[str]
+    state: Mapped[str]
+    listed_at: Mapped[datetime]  # When it starts; of a hearing of the past, its last day.
+    sequence: Mapped[int] = mapped_column(SmallInteger)  # 0, 1, 2 …: it rises with each poster.
+    first_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    poster: Mapped[dict[str, Any]]
+
+
+class AnnouncedOrganiserRow(Base):
+    """Which committee's hearing it is: a row for each, for lists of one committee's."""
+
+    __tablename__ = "announced_organiser"
+    __table_args__ = (
+        Index("announced_organiser_time", "body", text("listed_at DESC"), text("hearing_id DESC")),
+    )
+
+    hearing_id: Mapped[int] = mapped_column(ForeignKey(AnnouncedRow.id), primary_key=True)
+    body: Mapped[UUID] = mapped_column(primary_key=True)
+    listed_at: Mapped[datetime]
+
+
+class AnnouncementRow(Base):
+    """One poster as it was put up. Their numbers have no gaps; the last is the board's version.
+
+    A hearing that should never have stood here, as a correction says, leaves an empty place.
+    """
+
+    __tablename__ = "announcement"
+    __table_args__ = (
+        UniqueConstraint("hearing_id", "serial"),
+        one_of("chamber", *Chamber),
+        Index("announcement_chamber", "chamber", "serial"),
+        Index("announcement_organisers", "organisers", postgresql_using="gin"),
+    )
+
+    serial: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # 1, 2, 3 …
+    hearing_id: Mapped[int] = mapped_column(ForeignKey(Proceeding.id))
+    chamber: Mapped[str]
+    organisers: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
+    sequence: Mapped[int] = mapped_column(SmallInteger)
+    first_at: Mapped[datetime]
+    at: Mapped[datetime]
+    poster: Mapped[dict[str, Any] | None]
+
+
+CHANNEL = "hearings_board"
+
+DDL = [
+    f"""
+    CREATE FUNCTION tell_board() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        PERFORM pg_notify('{CHANNEL}', '');
+        RETURN NULL;
+    END $$""",
+    """
+    CREATE TRIGGER tell_board AFTER INSERT ON announcement
+        FOR EACH STATEMENT EXECUTE FUNCTION tell_board()""",
+]
