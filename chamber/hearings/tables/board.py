@@ -56,7 +56,9 @@ class AnnouncedOrganiserRow(Base):
 
 
 class AnnouncementRow(Base):
-    """One poster as it was put up. Their numbers have no gaps; the last is the board's version.
+    """One poster as it was put up. Their numbers have no gaps.
+
+    The last of them, with how many places are empty, is the board's version.
 
     A hearing that should never have stood here, as a correction says, leaves an empty place.
     """
@@ -67,6 +69,8 @@ class AnnouncementRow(Base):
         one_of("chamber", *Chamber),
         Index("announcement_chamber", "chamber", "serial"),
         Index("announcement_organisers", "organisers", postgresql_using="gin"),
+        # How many places are empty is part of the board's version: it is asked all the time.
+        Index("announcement_emptied", "serial", postgresql_where=text("poster IS NULL")),
     )
 
     serial: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # 1, 2, 3 …
@@ -88,6 +92,6 @@ DDL = [
         RETURN NULL;
     END $$""",
     """
-    CREATE TRIGGER tell_board AFTER INSERT ON announcement
+    CREATE TRIGGER tell_board AFTER INSERT OR UPDATE ON announcement
         FOR EACH STATEMENT EXECUTE FUNCTION tell_board()""",
 ]
