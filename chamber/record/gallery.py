@@ -17,6 +17,8 @@ WITHHELD = frozenset(
         "idempotency",
         "house_key",
         "series",
+        "booked_day",  # It tells of closed business too.
+        "hearing_reading",
         "ballot_box",  # Nobody's ballot is told before the vote is over.
     }
 )

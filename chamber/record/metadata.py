@@ -4,8 +4,12 @@ from sqlalchemy import MetaData
 
 from chamber.appointments.tables import cases as appointments
 from chamber.appointments.tables import offices
+from chamber.hearings.tables import board
+from chamber.hearings.tables import cases as hearings
+from chamber.hearings.tables import held as hearings_held
 from chamber.record import (
     accounts,
+    booked,
     files,
     house_key,
     idempotency,
@@ -39,8 +43,12 @@ MODULES = (
     editions,
     tallies,
     resolutions,
+    booked,
     appointments,
     offices,
+    hearings,
+    hearings_held,
+    board,
     views,
     accounts,
     logins,

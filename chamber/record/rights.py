@@ -9,7 +9,9 @@ from chamber.record.base import Base
 APP, PUBLIC = "chamber_app", "chamber_public"
 
 # Rows of these are added, and never changed or taken away: by grants, and by a trigger.
-APPEND_ONLY = ("journal", "ballot_box", "ballot", "vote_document", "file", "attachment")
+APPEND_ONLY = (
+    "journal", "ballot_box", "ballot", "vote_document", "file", "attachment", "hearing_reading",
+)  # fmt: skip
 # Who may come in is settled before a role is taken on: neither role reads a password's hash.
 OWNERS = ("account", "session", "token", "login_attempt", "house_key")
 
@@ -62,6 +64,9 @@ CHILDREN: tuple[str, ...] = (
     "sitting_move", "agenda_version", "agenda_item", "sitting_item", "registration", "presence",
     "presence_count", "speech", "sitting_decision", "counting_commission",
     "candidate", "candidate_statement", "ballot_order", "office_term",
+    "hearing_organiser", "hearing_invitation", "hearing_notice", "hearing_move", "hearing_deputy",
+    "hearing_guest", "hearing_recommendation", "hearing_dispatch", "hearing_publication",
+    "hearing_material", "hearing_hand_over", "booked_day", "announced", "announced_organiser",
 )  # fmt: skip
 
 GRANT_VIEWS = f"""
