@@ -92,8 +92,23 @@ class Attendance(Value):
     here: frozenset[UUID] = frozenset()  # Those who are there now.
     other_chamber: frozenset[UUID] = frozenset()
     guests: tuple[Guest, ...] = ()
-    count: int = 0  # Deputies of whom only the number is known.
+    # Where only numbers are known: who ever came, those at the start, those there now.
+    count: int = 0
+    count_at_start: int = 0
+    count_here: int = 0
     guest_count: int = 0
+
+    @property
+    def taking_part(self) -> int:
+        return len(self.came) + self.count
+
+    @property
+    def registered(self) -> int:
+        return len(self.at_start) + self.count_at_start
+
+    @property
+    def present(self) -> int:
+        return len(self.here) + self.count_here
 
 
 class Recommended(Value):
@@ -208,6 +223,8 @@ class Given(Value):
     organisers: tuple[Organiser, ...] = ()  # For acts that the organisers' standing bears on.
     commission: Organiser | None = None  # The commission that the act names.
     plenaries: tuple[Plenary, ...] = ()  # On the day for which the hearing is planned.
+    # Days of plenary sittings of either Chamber in the months after the act, to name a free one.
+    plenary_days: tuple[date, ...] = ()
     # Those the act names who are deputies on its day, each with the Chamber.
     deputies: dict[UUID, str] = Field(default_factory=dict)
     in_office: int | None = None  # Deputies of the Chamber on that day.
