@@ -58,7 +58,7 @@ class HearingRow(Base):
         whole("commission_whole", "commission_id", "commission_on", "commission_resolution"),
         whole("cancelled_with_reason", "cancelled_on", "cancelled_because"),
         whole("begun_with_a_chair", "begun_on", "chair_id"),
-        whole("attended_whole", "deputy_count", "guest_count"),
+        whole("attended_whole", "deputy_count", "start_count", "here_count", "guest_count"),
         CheckConstraint(
             "(minutes_on IS NULL) = (minutes_text IS NULL AND minutes_source IS NULL)",
             name="minutes_say_something",
@@ -113,6 +113,8 @@ class HearingRow(Base):
     admitted: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
     # Those of whom only the number is known. NULL: nobody was registered yet.
     deputy_count: Mapped[int | None] = mapped_column(SmallInteger)
+    start_count: Mapped[int | None] = mapped_column(SmallInteger)
+    here_count: Mapped[int | None] = mapped_column(SmallInteger)
     guest_count: Mapped[int | None]
     ended_on: Mapped[date | None]
     minutes_on: Mapped[date | None]
