@@ -69,7 +69,8 @@ class Clerks:
 
         It takes half the time, where hundreds of deputies take their seats.
         """
-        case = await begin(room.noun, self.session, room.chamber(acts[0]), acts[0].on)
+        chamber, on = room.chamber(acts[0]), acts[0].on
+        case = await begin(room.noun, self.session, chamber, on, room.series(acts[0]))
         await self.go_on(room, case, None, acts)
         return case.uid
 

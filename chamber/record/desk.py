@@ -1,6 +1,6 @@
 """The desk at which an act is done: who asks, in which transaction, on which day."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -87,7 +87,7 @@ def check_chamber(clerk: Clerk, act: Act, chamber: str | None) -> None:
         raise NotAllowed(act.by)
 
 
-def check_committee(clerk: Clerk, act: Act, committee: UUID | None) -> None:
+def check_committee(clerk: Clerk, act: Act, committees: Collection[UUID]) -> None:
     """Raises NotAllowed for the staff of another committee."""
-    if clerk.role is Role.COMMITTEE and (committee is None or clerk.committee != committee):
+    if clerk.role is Role.COMMITTEE and clerk.committee not in committees:
         raise NotAllowed(act.by - {Role.COMMITTEE})

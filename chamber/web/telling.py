@@ -106,7 +106,7 @@ def changed(entry: Entry, now: dict[int, Told[A, G]]) -> Json:
 def who_may(room: Room[F, A, G], facts: F, kind: str) -> list[str]:
     """The roles that may do a kind of act, in the order of the list of roles."""
     may = next(one.by for one in act_classes(room.acts.core_schema) if kind_of(one) == kind)
-    if room.committee(facts, None) is None:  # It is no committee's matter.
+    if not room.committees(facts, None):  # It is no committee's matter.
         may -= {Role.COMMITTEE}
     return [role.value for role in Role if role in may]
 

@@ -4,7 +4,7 @@ Once for all rooms. The caller opens the transaction, so that an act, its facts 
 kept or lost together. READ COMMITTED is enough: the lock on the proceeding's row comes first.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -57,8 +57,10 @@ class Room(Generic[F, A, G]):
     whose: Callable[[G], str | None] = lambda given: None
     # Whom a resolution on one of the proceeding's subjects is about.
     person: Callable[[F, int], UUID | None] = lambda facts, subject: None
-    # Whose staff may act, where an act is a committee's.
-    committee: Callable[[F | None, A | None], UUID | None] = lambda facts, act: None
+    # Whose staff may act, where an act is a committee's; several may hold a matter jointly.
+    committees: Callable[[F | None, A | None], Collection[UUID]] = lambda facts, act: ()
+    # The series of its own that a case is numbered in, where not all stand in one.
+    series: Callable[[A], str] = lambda act: ""
     # What is given besides by acts of the proceeding that do not stand, if an act rests on them.
     recall: Callable[[AsyncSession, Proceeding, A, G], Awaitable[G]] | None = None
     # What was given, read again as the record now stands: after a correction elsewhere.
@@ -78,13 +80,13 @@ async def open_case(room: Room[F, A, G], desk: Desk, act: A, sent: Sent) -> Done
     """Open a proceeding with its first act. Raises as `do_act` does."""
     chamber = room.chamber(act)
     check_clerk(desk.clerk, act, sent, chamber)
-    check_committee(desk.clerk, act, room.committee(None, act))
+    check_committee(desk.clerk, act, room.committees(None, act))
     given = await room.gather(desk.session, None, act, None)
     ruling = room.judge(None, act, given)
     admit(desk, act, sent, ruling)
     if desk.dry_run:
         return Done(None, None, ruling)
-    case = await begin(room.noun, desk.session, chamber, act.on)
+    case = await begin(room.noun, desk.session, chamber, act.on, room.series(act))
     return await write(room, desk, case, None, (act, sent, given, ruling))
 
 
@@ -98,7 +100,7 @@ async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent)
     check_clerk(desk.clerk, act, sent, case.chamber or room.chamber(act))
     check_seen(desk, case.version)
     facts = await room.load(desk.session, case.id)
-    check_committee(desk.clerk, act, room.committee(facts, act))
+    check_committee(desk.clerk, act, room.committees(facts, act))
     given = await room.gather(desk.session, facts, act, None)
     if room.recall is not None:
         given = await room.recall(desk.session, case, act, given)
@@ -117,12 +119,14 @@ def admit(desk: Desk, act: Act, sent: Sent, ruling: Ruling) -> None:
     check_day(desk, act)
 
 
-async def begin(noun: str, session: AsyncSession, chamber: str | None, on: date) -> Proceeding:
-    number = await next_number(session, noun, f"{chamber or 'all'}/{on.year}")
+async def begin(
+    noun: str, session: AsyncSession, chamber: str | None, on: date, series: str = ""
+) -> Proceeding:
+    scope = "/".join([chamber or "all", str(on.year), *([series] if series else [])])
+    number = await next_number(session, noun, scope)
     case = Proceeding(
-        uid=uuid4(), noun=noun, chamber=chamber, version=0,
-        number=f"{chamber or 'all'}/{on.year}/{number}",
-    )  # fmt: skip
+        uid=uuid4(), noun=noun, chamber=chamber, version=0, number=f"{scope}/{number}"
+    )
     session.add(case)
     await session.flush()
     return case

@@ -109,11 +109,10 @@ async def check_matters(session: AsyncSession, matters: Iterable[UUID | None]) -
         raise UnknownReference("proceedings", uid)
 
 
-def committee_of(sitting: Sitting | None, act: AnySittingAct | None) -> UUID | None:
+def committees_of(sitting: Sitting | None, act: AnySittingAct | None) -> tuple[UUID, ...]:
     """Whose staff keep the sitting."""
-    if isinstance(act, Plan):
-        return act.body
-    return sitting.body if sitting else None
+    body = act.body if isinstance(act, Plan) else sitting and sitting.body
+    return (body,) if body else ()
 
 
 SITTINGS = Room[Sitting, AnySittingAct, Given](
@@ -127,5 +126,5 @@ SITTINGS = Room[Sitting, AnySittingAct, Given](
     save=save,
     next_acts=next_acts,
     chamber=lambda act: str(act.chamber) if isinstance(act, Plan) else None,
-    committee=committee_of,
+    committees=committees_of,
 )

@@ -1,0 +1,1 @@
+"""Hearings to rows and back, and what is looked up in them."""
