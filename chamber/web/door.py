@@ -1,7 +1,7 @@
 """What every route is handed: who asks, in one transaction that is kept before the answer goes."""
 
 import hashlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from chamber.law.act import Act, Value
 from chamber.law.sent import Sent
 from chamber.record.desk import Clerk, Desk, SomebodyWasFaster
 from chamber.record.files import check_kept
-from chamber.record.journal import entries
+from chamber.record.journal import Entry, entries
 from chamber.record.procedure import Done, Room, do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.proceedings import find
@@ -27,7 +27,7 @@ from chamber.web.etags import Tags, known, named
 from chamber.web.house import House
 from chamber.web.idempotency import Answer, kept_answer, key_in, respond
 from chamber.web.problems import Refused
-from chamber.web.telling import as_bytes, told_act, told_case, told_ruling
+from chamber.web.telling import Json, as_bytes, told_act, told_case, told_ruling
 
 A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)
@@ -43,6 +43,10 @@ class Asked:
     key: str | None
     dry_run: bool
     fingerprint: bytes  # SHA-256 of method, address and body.
+
+
+def no_more(facts: Value, story: Sequence[Entry]) -> Json:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +81,17 @@ class Door:
 
         return await self.once(sent, do)
 
-    async def show(self, room: Room[F, A, G], uid: UUID) -> Response[bytes]:
+    async def show(
+        self, room: Room[F, A, G], uid: UUID, more: Callable[[F, Sequence[Entry]], Json] = no_more
+    ) -> Response[bytes]:
+        """`more` is what the facts and the entries come to: one tag serves for all of it."""
         case = await find(self.session, room.noun, uid)
         tag = self.tags.of(case.uid, case.version)
         if known(self.asked.if_none_match, tag):
             return Response(b"", status_code=304, headers={"ETag": tag})
         facts = await room.load(self.session, case.id)
         story = await entries(self.session, case.id)
-        told = told_case(room, case, facts, story, self.clerk)
+        told = told_case(room, case, facts, story, self.clerk) | more(facts, story)
         return respond(Answer(status=200, body=as_bytes(told), etag=tag))
 
     async def version_named(self, noun: str, uid: UUID) -> int | None:

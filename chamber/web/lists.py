@@ -1,7 +1,8 @@
 """A page of a list, and other documents that are told by their bytes: with a tag, and 304."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,11 +18,15 @@ Json = dict[str, Any]
 
 
 def page_of(
-    items: Sequence[Json], limit: int, door: Door, request: Request[Any, Any, Any]
+    items: Sequence[Json],
+    limit: int,
+    door: Door,
+    request: Request[Any, Any, Any],
+    place: Callable[[Json], str] = itemgetter("id"),
 ) -> Response[bytes]:
-    """`items` has one more than the limit where the list goes on; each has its id."""
+    """`items` has one more than the limit where the list goes on; `place` is what `after` says."""
     shown = items[:limit]
-    after = shown[-1]["id"] if len(items) > limit else None
+    after = place(shown[-1]) if len(items) > limit else None
     if request.query_params.get("format") == "csv":
         answer = sheet_of(request.url.path.rstrip("/").rpartition("/")[2], shown)
     else:

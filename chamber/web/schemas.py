@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from chamber.hearings.board import Poster, State
+from chamber.hearings.words import Form
 from chamber.law.ruling import Ruling
 
 Json = dict[str, Any]
@@ -10,6 +12,7 @@ PARTS = "#/components/schemas/"
 TEXT: Json = {"type": "string"}
 WHOLE: Json = {"type": "integer"}
 DAY: Json = {"type": "string", "format": "date"}
+INSTANT: Json = {"type": "string", "format": "date-time"}
 ID: Json = {"type": "string", "format": "uuid"}
 FLAG: Json = {"type": "boolean"}
 SOMETHING: Json = {"type": "object"}
@@ -42,7 +45,7 @@ ENTRY = fields(
         "now": maybe(fields("", act=SOMETHING, because=part("Sentence"), **STANDS)),
         "vote": {**ID, "description": "The vote that the act opened."},
     },
-    seq=WHOLE, kind=TEXT, on=DAY, entered_at={"type": "string", "format": "date-time"},
+    seq=WHOLE, kind=TEXT, on=DAY, entered_at=INSTANT,
     by=fields("", {"name": TEXT}, role=TEXT), act=SOMETHING, occurred=maybe(SOMETHING),
     despite=maybe(TEXT), files=many(TEXT), remarks=many(part("Sentence")), **STANDS,
 )  # fmt: skip
@@ -66,15 +69,29 @@ PROBLEM = fields(
 )  # fmt: skip
 
 
+# What the list of hearings tells of each beside its poster.
+OF_THE_LIST: Json = {
+    "form": {"type": "string", "enum": [*Form]},
+    "public": {**FLAG, "description": "Whether everybody may know of it."},
+    "sequence": maybe({**WHOLE, "description": "It rises with each change."}),
+    "first_at": maybe(INSTANT),
+    "updated_at": maybe(INSTANT),
+}
+
+
 def components() -> Json:
     """What the answers are made of, by name."""
-    ruling = Ruling.model_json_schema(mode="serialization", ref_template=PARTS + "{model}")
-    parts: Json = ruling.pop("$defs")
+    ruling, poster = (
+        told.model_json_schema(mode="serialization", ref_template=PARTS + "{model}")
+        for told in (Ruling, Poster)
+    )
+    parts: Json = ruling.pop("$defs") | poster.pop("$defs")
     # Inside, numbers are kept in their order, as pairs.
     parts["Finding"]["properties"]["numbers"] = NUMBERS
     return {
         **parts,
         "Ruling": ruling,
+        "ListedHearing": poster | {"properties": poster["properties"] | OF_THE_LIST},
         "Problem": PROBLEM,
         "Entry": ENTRY,
         "Entered": fields("What came of an act.", entry=part("Entry"), **CASE),
@@ -88,9 +105,13 @@ def components() -> Json:
             "A page of a list. `after`: what the next page is asked for with; null on the last.",
             items=many(fields("", id=ID)), after=maybe(ID),
         ),
+        "Hearings": fields(
+            "A page of the list of hearings. `after`: what the next page is asked for with.",
+            items=many(part("ListedHearing")), after=maybe(TEXT),
+        ),
         "Kept": fields("A file that was sent.", sha256=TEXT, media_type=TEXT, size=WHOLE),
         "Who": fields(
-            "An account.", {"expires_at": {"type": "string", "format": "date-time"}},
+            "An account.", {"expires_at": INSTANT},
             account=ID, name=TEXT, role=TEXT, chamber=maybe(TEXT), committee=maybe(ID),
             deputy=maybe(ID),
         ),
@@ -99,7 +120,7 @@ def components() -> Json:
 
 LISTS = (
     "/votes", "/deputies/{uid}/record", "/convocations", "/people", "/bodies", "/sittings",
-    "/appointments", "/offices", "/resolutions",
+    "/appointments", "/hearings", "/offices", "/resolutions",
 )  # fmt: skip
 ANSWERS = {
     "/sessions": part("Who"),
@@ -107,6 +128,7 @@ ANSWERS = {
     "/files": part("Kept"),
     "/law/rules": many(SOMETHING),
     **dict.fromkeys(LISTS, part("List")),
+    "/hearings": part("Hearings"),
 }
 DOCUMENTS = ("/law/", "/chambers/", "/deputies/", "/resolutions/")
 
@@ -124,12 +146,14 @@ def answer_of(method: str, path: str) -> Json:
 
 
 FORMS: Json = {
-    "after": ID,
+    "after": {**TEXT, "description": "What the page before told as `after`."},
     "limit": {"type": "integer", "minimum": 1, "maximum": 100},
     "format": {"type": "string", "enum": ["json", "csv"]},
     "chamber": {"type": "string", "enum": ["senate", "mazhilis"]},
-    **dict.fromkeys(("deputy", "faction", "person"), ID),
-    **dict.fromkeys(("on", "until", "since"), DAY),
+    "state": {"type": "string", "enum": [*State]},
+    "updated_since": INSTANT,
+    **dict.fromkeys(("deputy", "faction", "person", "committee"), ID),
+    **dict.fromkeys(("on", "from", "until", "since"), DAY),
 }
 
 

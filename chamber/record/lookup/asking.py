@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from chamber.law.act import FIRST_YEAR, LAST_YEAR
@@ -13,6 +13,7 @@ MOST, USUAL = 100, 20
 WHOLE = 10_000  # A sheet is the whole list, as far as one answer goes.
 MOST_WORDS = 10
 MOST_EDITIONS = 32_767
+INSTANT = r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[ +-]\d\d:\d\d)"
 FORMATS = ("json", "csv")
 PAGING = ("after", "limit", "format")
 
@@ -52,6 +53,21 @@ class Asked:
         if not FIRST_YEAR <= asked.year <= LAST_YEAR:
             raise BadQuestion(field, f"must lie between {FIRST_YEAR} and {LAST_YEAR}")
         return asked
+
+    def instant(self, field: str) -> datetime | None:
+        """With its zone. In an address a plus that was not escaped arrives as a space."""
+        words = self.words.get(field)
+        if words is None:
+            return None
+        if not re.fullmatch(INSTANT, words, re.ASCII):
+            raise BadQuestion(field, f"{words!a} is no instant: write 2026-05-01T10:00:00Z")
+        try:
+            at = datetime.fromisoformat(words.replace(" ", "+"))
+        except ValueError:
+            raise BadQuestion(field, f"{words!a} is not of the calendar and the clock") from None
+        if not FIRST_YEAR <= at.year <= LAST_YEAR:
+            raise BadQuestion(field, f"must lie between {FIRST_YEAR} and {LAST_YEAR}")
+        return at.astimezone(UTC)
 
     def uid(self, field: str) -> UUID | None:
         words = self.words.get(field)

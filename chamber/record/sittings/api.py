@@ -11,11 +11,10 @@ from pydantic import Field
 
 from chamber.law.seats import Chamber
 from chamber.law.sent import Sent
-from chamber.record.journal import Entry, entries
+from chamber.record.journal import Entry
 from chamber.record.lookup.asking import Asked
 from chamber.record.procedure.correcting import Correction
 from chamber.record.procedure.telling import standing as acts_that_stand
-from chamber.record.proceedings import find
 from chamber.record.sittings.acts import Plan, SittingAct
 from chamber.record.sittings.facts import Kind, Sitting
 from chamber.record.sittings.presence import here, number, standing
@@ -23,10 +22,7 @@ from chamber.record.sittings.procedure import SITTINGS
 from chamber.record.sittings.quorum import RULES
 from chamber.record.sittings.search import Wanted, find_sittings
 from chamber.web.door import Door
-from chamber.web.etags import known
-from chamber.web.idempotency import Answer, respond
 from chamber.web.lists import page_of
-from chamber.web.telling import as_bytes, told_case
 
 
 class Opening(Sent):
@@ -54,18 +50,10 @@ async def do_act(
 @get("/{uid:uuid}", summary="A sitting")
 async def show_sitting(uid: FromPath[UUID], door: NamedDependency[Door]) -> Response[bytes]:
     """Its agenda in force, who is there, how the quorum stands, and every act with its ruling."""
-    case = await find(door.session, SITTINGS.noun, uid)
-    tag = door.tags.of(case.uid, case.version)
-    if known(door.asked.if_none_match, tag):
-        return Response(b"", status_code=304, headers={"ETag": tag})
-    sitting = await SITTINGS.load(door.session, case.id)
-    story = await entries(door.session, case.id)
-    told = told_case(SITTINGS, case, sitting, story, door.clerk) | told_now(sitting, story)
-    return respond(Answer(status=200, body=as_bytes(told), etag=tag))
+    return await door.show(SITTINGS, uid, told_now)
 
 
 def told_now(sitting: Sitting, story: Sequence[Entry]) -> dict[str, Any]:
-    """What the facts come to: it changes only with them, so that one tag serves for both."""
     agenda, item = sitting.in_force(), sitting.open_item()
     roll = standing(sitting, item)
     return {
