@@ -12,25 +12,34 @@ LIBPQ_ONLY = {
 }  # fmt: skip
 
 
-def connect_engine(dsn: str, *, connections: int = 5, spare: int = 10) -> AsyncEngine:
-    """Sessions over a pool of `connections`, and up to `spare` more under load."""
+def connect_engine(
+    dsn: str, *, connections: int = 5, spare: int = 10, path: str | None = None
+) -> AsyncEngine:
+    """Sessions over a pool of `connections`, and up to `spare` more under load.
+
+    `path` says in which schemas, and in which order, tables are looked for.
+    """
     # SQLAlchemy would understand some of these addresses differently, and others not at all.
     plain = address(dsn)
+    settings = {"search_path": path} if path else {}
     return create_async_engine(
         "postgresql+asyncpg://",
-        async_creator=lambda: asyncpg.connect(plain),
+        async_creator=lambda: asyncpg.connect(plain, server_settings=settings),
         pool_size=connections,
         max_overflow=spare,
     )
 
 
-def prepared(dsn: str, *, connections: int, role: str | None = None) -> asyncpg.Pool:
-    """A pool for hot public reads, to be entered with `async with`; `role` is theirs for life.
+def prepared(
+    dsn: str, *, connections: int, role: str | None = None, path: str | None = None
+) -> asyncpg.Pool:
+    """A pool for hot reads, to be entered with `async with`; `role` and `path` are for life.
 
     Handing a connection back resets nothing, which saves a round trip for each read. So nothing
     may be SET on these connections, and nothing be left open.
     """
-    settings = {"role": role} if role else {}
+    wanted = {"role": role, "search_path": path}
+    settings = {name: value for name, value in wanted.items() if value}
     return asyncpg.create_pool(
         address(dsn),
         min_size=1,

@@ -1,12 +1,13 @@
-"""What the two database roles may do. The owner owns the tables; nobody logs in to act as owner.
+"""What the database roles may do. The owner owns the tables; nobody logs in to act as owner.
 
 The application reads and adds, and changes rows that tell what stands now; the journal and the
-ballots it can only add to. The public reads views of public rows, and nothing else.
+ballots it can only add to. The public logs in for itself, and reads views of public rows and
+nothing else. The gallery is nobody: the views are its own, and show what it may see.
 """
 
 from chamber.record.base import Base
 
-APP, PUBLIC = "chamber_app", "chamber_public"
+APP, PUBLIC, GALLERY = "chamber_app", "chamber_public", "chamber_gallery"
 
 # Rows of these are added, and never changed or taken away: by grants, and by a trigger.
 APPEND_ONLY = (
@@ -18,12 +19,16 @@ OWNERS = ("account", "session", "token", "login_attempt", "house_key")
 
 def rights() -> list[str]:
     return [
-        *(make_role(role) for role in (APP, PUBLIC)),
+        *(make_role(role) for role in (APP, PUBLIC, GALLERY)),
+        *(become(role) for role in (APP, PUBLIC, GALLERY)),
+        LET_IN,
         REFUSE,
         *(append_only(table) for table in APPEND_ONLY if table in Base.metadata.tables),
         f"GRANT USAGE ON SCHEMA public TO {APP}, {PUBLIC}",
         *(grant(table) for table in sorted(set(Base.metadata.tables) - set(OWNERS))),
         GRANT_VIEWS,
+        CLOSE_FUNCTIONS,
+        CLOSE_DATABASE,
     ]
 
 
@@ -36,6 +41,27 @@ def make_role(role: str) -> str:
             END IF;
         EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
         END $$"""
+
+
+def become(role: str) -> str:
+    # Who makes a role may not yet become it; a superuser may anyway.
+    return f"""
+        DO $$ BEGIN
+            IF NOT pg_has_role(current_user, '{role}', 'SET') THEN
+                GRANT {role} TO CURRENT_USER;
+            END IF;
+        END $$"""
+
+
+# On a connection of its own there is no other role to go back to. Where the owner may not let it
+# in, somebody has made another login for the public, who is a member of the role.
+LET_IN = f"""
+    DO $$ BEGIN
+        IF NOT (SELECT rolcanlogin FROM pg_roles WHERE rolname = '{PUBLIC}') THEN
+            ALTER ROLE {PUBLIC} LOGIN;
+        END IF;
+    EXCEPTION WHEN insufficient_privilege OR internal_error THEN NULL;
+    END $$"""
 
 
 REFUSE = """
@@ -75,4 +101,21 @@ GRANT_VIEWS = f"""
                      AND viewname LIKE 'public\\_%' LOOP
             EXECUTE format('GRANT SELECT ON %I TO {PUBLIC}, {APP}', view);
         END LOOP;
+    END $$"""
+
+# PostgreSQL lets everybody call a new function.
+CLOSE_FUNCTIONS = f"""
+    DO $$ DECLARE ours regprocedure; BEGIN
+        FOR ours IN SELECT p.oid FROM pg_proc AS p WHERE pronamespace = 'public'::regnamespace
+                    AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
+        LOOP
+            EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', ours);
+            EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO {APP}', ours);
+        END LOOP;
+    END $$"""
+
+# A temporary table or function of the public's would lie before ours on the same connection.
+CLOSE_DATABASE = """
+    DO $$ BEGIN
+        EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
     END $$"""

@@ -15,13 +15,16 @@ class Connections:
     dsn: str
     most: int
     role: str | None = None  # The database role that they take on for life.
+    path: str | None = None  # The schemas in which they look for a table.
     pool: asyncpg.Pool | None = None
     opening: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def open(self) -> asyncpg.Pool:
         async with self.opening:
             if self.pool is None:
-                self.pool = await prepared(self.dsn, connections=self.most, role=self.role)
+                self.pool = await prepared(
+                    self.dsn, connections=self.most, role=self.role, path=self.path
+                )
         return self.pool
 
     async def close(self) -> None:
