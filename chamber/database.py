@@ -3,24 +3,34 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import asyncpg
 
 from chamber.embedded.server import embedded_server
+from chamber.record.rights import PUBLIC
 from chamber.settings import Settings
 
 NAME = "chamber"
 
 
+@dataclass(frozen=True)
+class Addresses:
+    """Of one database: as its owner comes in, and as the public does."""
+
+    owner: str
+    public: str | None  # None: the public has no login, and the owner takes its role on.
+
+
 @contextmanager
-def database(settings: Settings) -> Iterator[str]:
-    """The address of the database, while it runs. Raises Trouble where it cannot be started."""
+def database(settings: Settings) -> Iterator[Addresses]:
+    """The database, while it runs. Raises Trouble where it cannot be started."""
     if settings.database_url is not None:
-        yield settings.database_url
+        yield Addresses(settings.database_url, settings.database_read_url)
         return
     with embedded_server(settings.chamber_data, bin_dir=settings.pg_bin_dir) as server:
         asyncio.run(make_database(server.dsn()))
-        yield server.dsn(NAME)
+        yield Addresses(server.dsn(NAME), server.dsn(NAME, user=PUBLIC))
 
 
 async def make_database(dsn: str) -> None:

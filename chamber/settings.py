@@ -21,7 +21,7 @@ class Settings(BaseSettings):
     port: int = Field(8000, ge=1, le=65535)
     workers: int = Field(1, ge=1, le=64)
     database_url: PostgresUrl | None = None  # Without one, an embedded PostgreSQL is started.
-    database_read_url: PostgresUrl | None = None  # For public reads; without one, database_url.
+    database_read_url: PostgresUrl | None = None  # A login of the public's, who reads and no more.
     chamber_data: Path = Path("var")  # The embedded cluster and the keys.
     chamber_as_of: date | None = None  # "Today" in a demonstration.
     chamber_url: AnyHttpUrl | None = None  # The public address, for ids and links in feeds.

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from chamber.embedded.server import embedded_server
 from chamber.record.building import build, fingerprint
 from chamber.record.engine import connect_engine
+from chamber.record.rights import PUBLIC
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 
@@ -67,12 +69,19 @@ def beside(server: str, database: str) -> str:
     return server.replace("/postgres?", f"/{database}?", 1)
 
 
+def of_public(dsn: str) -> str:
+    """The same database, as the public logs in to it."""
+    return re.sub(r"//[^@/]*@", f"//{PUBLIC}@", dsn)
+
+
 @pytest_asyncio.fixture
 async def database(server: str, template: str) -> AsyncIterator[str]:
     """The address of a database of the test's own: what it commits, no other test sees."""
     name = f"test_{uuid4().hex}"
     admin = await asyncpg.connect(server)
     await admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    # A template hands on all but this.
+    await admin.execute(f'REVOKE TEMPORARY ON DATABASE "{name}" FROM PUBLIC')
     yield beside(server, name)
     await admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
     await admin.close()

@@ -19,8 +19,8 @@ from chamber.settings import settings
 @click.option("--json", "as_json", is_flag=True, help="Machine-readable answer.")
 def audit_command(as_json: bool) -> None:
     """Judge every entry again by its day's law, and compare the rows with the acts."""
-    with database(settings()) as dsn:
-        read, faults = asyncio.run(run(dsn, quiet=as_json))
+    with database(settings()) as at:
+        read, faults = asyncio.run(run(at.owner, quiet=as_json))
     if as_json:
         click.echo(json.dumps({"entries": read, "faults": [vars(f) for f in faults]}))
     else:

@@ -28,12 +28,12 @@ def demo() -> None:
     here = settings()
     if here.chamber_as_of is None:
         here = here.model_copy(update={"chamber_as_of": TODAY})
-    with database(here) as dsn:
-        check(dsn)
-        asyncio.run(migrate(dsn))
-        fill_once(dsn)
+    with database(here) as at:
+        check(at.owner)
+        asyncio.run(migrate(at.owner))
+        fill_once(at.owner)
         announce(here)
-        listen(here, dsn)
+        listen(here, at)
 
 
 def fill_once(dsn: str) -> None:

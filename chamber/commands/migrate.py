@@ -13,9 +13,9 @@ from chamber.settings import settings
 @click.command("migrate")
 def migrate_command() -> None:
     """Bring the database up to date, once, however many ask for it at the same time."""
-    with database(settings()) as dsn:
-        check(dsn)
-        asyncio.run(migrate(dsn))
+    with database(settings()) as at:
+        check(at.owner)
+        asyncio.run(migrate(at.owner))
     click.echo(f"The database is up to date ({newest()}).")
 
 

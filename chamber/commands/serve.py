@@ -11,13 +11,18 @@ from granian.constants import Interfaces
 from sqlalchemy import text
 
 from chamber.commands.migrate import check
-from chamber.database import database
+from chamber.database import Addresses, database
 from chamber.record.engine import connect_engine
 from chamber.record.migrating import newest
+from chamber.record.start_check import amiss
 from chamber.settings import Settings, settings
 from chamber.web.app import create_app
 from chamber.web.gate import Gate
 
+NO_LOGIN = (
+    "DATABASE_READ_URL is not set: the public is served on the owner's connections, which only take"
+    " on its role. Let the public log in for itself (see the README)."
+)
 KILL_AFTER_SECONDS = 4  # The embedded PostgreSQL needs some of the ten that we have in all.
 LINES: dict[str, Any] = {
     "version": 1,
@@ -31,15 +36,16 @@ LINES: dict[str, Any] = {
 @click.command()
 def serve() -> None:
     """Serve the record. The database must be there and up to date: see `chamber migrate`."""
-    with database(settings()) as dsn:
-        check(dsn)
-        if asyncio.run(schema_of(dsn)) != newest():
+    with database(settings()) as at:
+        check(at.owner)
+        if asyncio.run(schema_of(at.owner)) != newest():
             raise click.ClickException("The database is not up to date: run `chamber migrate`.")
-        listen(settings(), dsn)
+        listen(settings(), at)
 
 
-def listen(here: Settings, dsn: str) -> None:
+def listen(here: Settings, at: Addresses) -> None:
     """Until SIGTERM or SIGINT. What is being answered is answered; an idle reader is sent away."""
+    check_public(at.public)
     server = Granian(
         "chamber",
         address=here.host,
@@ -50,9 +56,17 @@ def listen(here: Settings, dsn: str) -> None:
         respawn_failed_workers=True,
         websockets=False,
     )
-    # Each worker is a fresh process: it is handed the address, for it has no environment of ours.
-    told = here.model_copy(update={"database_url": dsn})
+    # Each worker is a fresh process: it is handed both, for it has no environment of ours.
+    told = here.model_copy(update={"database_url": at.owner, "database_read_url": at.public})
     server.serve(target_loader=partial(application, told), wrap_loader=False)
+
+
+def check_public(dsn: str | None) -> None:
+    """Says on which connections the public reads; ends the program where it could read more."""
+    if dsn is None:
+        click.echo(NO_LOGIN, err=True)
+    elif wrong := asyncio.run(amiss(dsn)):
+        raise click.ClickException("\n".join(wrong))
 
 
 def application(here: Settings) -> Gate:

@@ -127,8 +127,8 @@ def token(login: str, label: str) -> None:
 def in_database(work: Callable[[AsyncSession], Awaitable[Done]]) -> Done:
     """One transaction; what is wrong is said in one line."""
     try:
-        with database(settings()) as dsn:
-            return asyncio.run(transact(dsn, work))
+        with database(settings()) as at:
+            return asyncio.run(transact(at.owner, work))
     except ValueError as wrong:
         raise Refused(str(wrong)) from None
     except IntegrityError as wrong:

@@ -8,6 +8,7 @@ nothing else. The gallery is nobody: the views are its own, and show what it may
 from chamber.record.base import Base
 
 APP, PUBLIC, GALLERY = "chamber_app", "chamber_public", "chamber_gallery"
+PATH = "gallery, public"  # Where the public's role looks for a table first.
 
 # Rows of these are added, and never changed or taken away: by grants, and by a trigger.
 APPEND_ONLY = (

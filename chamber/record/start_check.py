@@ -37,20 +37,50 @@ QUESTIONS = (
         " give it CREATEROLE, or create all three and grant them to it.",
     ),
 )
+# Of the login that DATABASE_READ_URL names.
+OF_THE_PUBLIC = (
+    (
+        f"SELECT pg_has_role(current_user, '{PUBLIC}', 'USAGE')",
+        f"The user of DATABASE_READ_URL is not {PUBLIC}, and no member of it.",
+    ),
+    (
+        "SELECT NOT bool_or(rolsuper OR rolbypassrls OR rolcreaterole OR pg_has_role(oid, 'MEMBER')"
+        f" AND rolname NOT IN (current_user, '{PUBLIC}')) FROM pg_roles"
+        f" WHERE pg_has_role(oid, 'MEMBER')",
+        "The user of DATABASE_READ_URL may become somebody else, or do more than read.",
+    ),
+    (
+        "SELECT NOT has_table_privilege('public.journal', 'SELECT')",
+        "The user of DATABASE_READ_URL may read more than the public.",
+    ),
+)
 SIMILAR = "SELECT similarity('Құрылтай', 'құрылтайы') > 0"
+NOT_REACHED = (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError)
 
 
 async def missing(dsn: str) -> list[str]:
     """One sentence for each thing that is missing; none when the database will do."""
     try:
         connection = await asyncpg.connect(address(dsn), timeout=10)
-    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+    except NOT_REACHED as error:
         return [f"The database of DATABASE_URL cannot be reached: {first_line(error)}"]
     try:
         wrong = [say for ask, say in QUESTIONS if await answer(connection, ask) is not True]
         for name in EXTENSIONS:
             wrong += await without_extension(connection, name)
         return wrong
+    finally:
+        await connection.close()
+
+
+async def amiss(dsn: str) -> list[str]:
+    """What is wrong with the login of the public, one sentence for each; none when it will do."""
+    try:
+        connection = await asyncpg.connect(address(dsn), timeout=10)
+    except NOT_REACHED as error:
+        return [f"The database of DATABASE_READ_URL cannot be reached: {first_line(error)}"]
+    try:
+        return [say for ask, say in OF_THE_PUBLIC if await answer(connection, ask) is not True]
     finally:
         await connection.close()
 

@@ -14,13 +14,14 @@ from chamber.appointments import api as appointments
 from chamber.record.bodies import api as bodies
 from chamber.record.chambers import api as chambers
 from chamber.record.convocations import api as convocations
+from chamber.record.engine import connect_engine
 from chamber.record.lookup import api as lookup
 from chamber.record.lookup.reading import Connections
 from chamber.record.migrating import newest
 from chamber.record.people import api as people
 from chamber.record.recorded import api as recorded
 from chamber.record.resolutions import api as resolutions
-from chamber.record.rights import PUBLIC
+from chamber.record.rights import PATH, PUBLIC
 from chamber.record.sittings import api as sittings
 from chamber.record.votes import api as votes
 from chamber.record.votes.box import Box
@@ -79,21 +80,25 @@ def create_app(
 
 def shared(settings: Settings, engine: AsyncEngine, clock: Clock, rooms: Rooms) -> State:
     """What all requests of a process share."""
+    written, read = settings.database_url or "", settings.database_read_url
+    of_public = connect_engine(read, path=PATH) if read else engine
     house = House(
         engine=engine,
         sessions=async_sessionmaker(engine, expire_on_commit=False),
+        of_public=async_sessionmaker(of_public, expire_on_commit=False),
+        public_logs_in=read is not None,
         rooms=rooms,
         cookie=Cookie(secure=bool(settings.chamber_url and settings.chamber_url.scheme == "https")),
         as_of=settings.chamber_as_of,
         clock=clock,
         schema=newest(),
     )
-    written = settings.database_url or ""
-    read = settings.database_read_url or written
+    role = None if read else PUBLIC
     return State(
         {
             "house": house,
-            "reads": Connections(read, CONNECTIONS, role=PUBLIC),
+            "engines": (engine, of_public),
+            "reads": Connections(read or written, CONNECTIONS, role=role, path=PATH),
             "box": Box(Connections(written, 2)),
             "shelf": Shelf(),
         }
@@ -103,4 +108,5 @@ def shared(settings: Settings, engine: AsyncEngine, clock: Clock, rooms: Rooms) 
 async def close(app: Litestar) -> None:
     await app.state.reads.close()
     await app.state.box.connections.close()
-    await app.state.house.engine.dispose()
+    for engine in app.state.engines:
+        await engine.dispose()

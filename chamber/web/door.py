@@ -22,7 +22,7 @@ from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.proceedings import find
 from chamber.web import refusals
 from chamber.web.admitting import check_admitted
-from chamber.web.clerks import recognise, take_role
+from chamber.web.entrance import entrance
 from chamber.web.etags import Tags, known, named
 from chamber.web.house import House
 from chamber.web.idempotency import Answer, kept_answer, key_in, respond
@@ -141,12 +141,10 @@ class Door:
 async def door(request: Request[Any, Any, Any], state: State) -> AsyncIterator[Door]:
     """One request, one transaction: kept if the handler returns, undone if it raises."""
     house: House = state.house
-    async with house.sessions.begin() as session:
-        tags = Tags(await house.key(session))
-        clerk = await recognise(session, request, house.cookie)
+    tags = Tags(await house.key())
+    async with entrance(house, request) as (session, clerk):
         if request.method != "GET" and clerk.account is None:
             raise Refused(refusals.NOT_LOGGED_IN)
-        await take_role(session, clerk)
         if request.method == "POST":
             await check_admitted(session, clerk, request)
         yield Door(session, clerk, house.today(), await asked(request), tags, house.rooms)

@@ -22,7 +22,9 @@ def wall_clock() -> datetime:
 @dataclass
 class House:
     engine: AsyncEngine
-    sessions: async_sessionmaker[AsyncSession]
+    sessions: async_sessionmaker[AsyncSession]  # The owner's.
+    of_public: async_sessionmaker[AsyncSession]
+    public_logs_in: bool  # Otherwise its sessions are the owner's, who takes its role on.
     rooms: Mapping[str, Room[Any, Any, Any]]
     cookie: Cookie
     as_of: date | None  # "Today" in a demonstration.
@@ -34,8 +36,9 @@ class House:
         """The legal day in Astana."""
         return self.as_of or self.clock().astimezone(ASTANA).date()
 
-    async def key(self, session: AsyncSession) -> bytes:
-        """Read once. Only the owner reads it, so it is asked for before a role is taken on."""
+    async def key(self) -> bytes:
+        """Read once, and by the owner: nobody else may."""
         if not self.keys:
-            self.keys.append(await house_key(session))
+            async with self.sessions.begin() as session:
+                self.keys.append(await house_key(session))
         return self.keys[0]

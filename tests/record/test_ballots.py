@@ -25,6 +25,7 @@ from chamber.record.votes.facts import Choice
 from chamber.record.votes.tables import Vote
 from chamber.settings import Settings
 from chamber.web.app import close, create_app
+from tests.conftest import of_public
 from tests.record.filled import NAMES, F, Filled, X
 
 FOR = {"choice": "for"}
@@ -79,7 +80,7 @@ async def booth(session: AsyncSession, engine: AsyncEngine, database: str) -> As
     house = await Filled(session).seat()
     vote = await house.open_vote()
     await session.commit()
-    app = create_app(Settings(database_url=database), engine)
+    app = create_app(Settings(database_url=database, database_read_url=of_public(database)), engine)
     transport = httpx.ASGITransport(app)  # type: ignore[arg-type]
     async with httpx.AsyncClient(transport=transport, base_url="http://chamber") as client:
         yield Booth(house, vote.uid, client)

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from chamber.record.votes.tables import Vote
 from chamber.settings import Settings
 from chamber.web.app import close, create_app
+from tests.conftest import of_public
 from tests.record.filled import A, E, F, Filled, N, X
 
 Client = httpx.AsyncClient
@@ -30,7 +31,7 @@ async def house(session: AsyncSession) -> Filled:
 
 @pytest_asyncio.fixture
 async def reader(engine: AsyncEngine, database: str) -> AsyncIterator[Client]:
-    app = create_app(Settings(database_url=database), engine)
+    app = create_app(Settings(database_url=database, database_read_url=of_public(database)), engine)
     transport = httpx.ASGITransport(app)  # type: ignore[arg-type]
     async with Client(transport=transport, base_url="http://chamber") as client:
         yield client

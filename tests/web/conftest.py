@@ -20,6 +20,7 @@ from chamber.rooms import ROOMS
 from chamber.settings import Settings
 from chamber.web.app import close, create_app
 from chamber.web.gate import Gate
+from tests.conftest import of_public
 from tests.web import notes
 
 TODAY = date(2026, 4, 1)
@@ -38,7 +39,9 @@ async def app(engine: AsyncEngine, database: str) -> AsyncIterator[Gate]:
     async with engine.begin() as connection:
         for statement in notes.TABLE:
             await connection.execute(text(statement))
-    settings = Settings(chamber_as_of=TODAY, database_url=database)
+    settings = Settings(
+        chamber_as_of=TODAY, database_url=database, database_read_url=of_public(database)
+    )
     rooms = {**ROOMS, "notes": notes.NOTES}
     gate = create_app(settings, engine, rooms=rooms, more_routes=notes.routes)
     yield gate
