@@ -213,6 +213,7 @@ class Plenary(Value):
     sitting: UUID
     chamber: str
     joint: bool
+    as_of: int = 0  # The version of the sitting, so that it can be told again as it was then.
 
 
 class Given(Value):
@@ -222,7 +223,8 @@ class Given(Value):
     members: int | None = None  # Of the body that sits there.
     organisers: tuple[Organiser, ...] = ()  # For acts that the organisers' standing bears on.
     commission: Organiser | None = None  # The commission that the act names.
-    plenaries: tuple[Plenary, ...] = ()  # On the day for which the hearing is planned.
+    day: date | None = None  # For which the hearing is planned.
+    plenaries: tuple[Plenary, ...] = ()  # On that day.
     # Days of plenary sittings of either Chamber in the months after the act, to name a free one.
     plenary_days: tuple[date, ...] = ()
     # Those the act names who are deputies on its day, each with the Chamber.

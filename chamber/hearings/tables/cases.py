@@ -69,7 +69,10 @@ class HearingRow(Base):
         after("ended_on", "begun_on"),
         after("minutes_on", "begun_on"),
         after("completed_on", "begun_on"),
-        CheckConstraint("cancelled_on IS NULL OR begun_on IS NULL", name="cancelled_or_begun"),
+        CheckConstraint(
+            "num_nonnulls(cancelled_on, begun_on) < 2 OR cardinality(defects) > 0",
+            name="cancelled_or_begun",
+        ),
         CheckConstraint("NOT (is_public AND is_closed)", name="closed_is_not_public"),
         Index("hearing_listed", text("listed_at DESC"), text("id DESC")),
         Index("hearing_chamber", "chamber", text("listed_at DESC"), text("id DESC")),

@@ -65,6 +65,8 @@ class Room(Generic[F, A, G]):
     recall: Callable[[AsyncSession, Proceeding, A, G], Awaitable[G]] | None = None
     # What was given, read again as the record now stands: after a correction elsewhere.
     refresh: Callable[[AsyncSession, F | None, A, G], Awaitable[G]] | None = None
+    # Our own keys of its cases that lean on what another tells, which is corrected from a day on.
+    leaning: Callable[[AsyncSession, Proceeding, date], Awaitable[Collection[int]]] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What a correction changes elsewhere: votes held at a sitting, or in a chamber, it told of."""
+"""What a correction changes elsewhere: in the proceedings that rest on what it told of."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -39,23 +39,32 @@ class Nothing(Value):
 
 
 async def judge_dependents(desk: Desk, case: Proceeding, entry: int, *, since: date) -> None:
-    for dependent in await dependents(desk.session, case, since):
+    for dependent in await dependents(desk, case, since):
         room = desk.rooms.get(dependent.noun)
         if room is not None:
             await judge_one(room, desk, dependent, case, entry)
 
 
-async def dependents(session: AsyncSession, case: Proceeding, since: date) -> Sequence[Proceeding]:
-    """The proceedings whose votes rest on what the corrected one tells, locked in one order."""
-    votes = select(Vote.proceeding_id).where(Vote.proceeding_id != case.id)
+async def dependents(desk: Desk, case: Proceeding, since: date) -> Sequence[Proceeding]:
+    """The proceedings that rest on what the corrected one tells, locked in one order."""
+    keys = set(await with_votes(desk.session, case, since))
+    for room in desk.rooms.values():
+        if room.leaning is not None:
+            keys.update(await room.leaning(desk.session, case, since))
+    query = select(Proceeding).where(Proceeding.id.in_(keys - {case.id})).order_by(Proceeding.id)
+    return (await desk.session.scalars(query.with_for_update())).all()
+
+
+async def with_votes(session: AsyncSession, case: Proceeding, since: date) -> Sequence[int]:
+    """Those whose votes were held at the sitting, or in the chamber, that it tells of."""
+    votes = select(Vote.proceeding_id)
     if case.noun == "sittings":
         votes = votes.where(Vote.sitting_id == case.id)
     elif case.noun == "people":  # A mandate: it bears on every vote from its day on.
         votes = votes.where(Vote.opened_on >= since)
     else:
         return ()
-    query = select(Proceeding).where(Proceeding.id.in_(votes)).order_by(Proceeding.id)
-    return (await session.scalars(query.with_for_update())).all()
+    return (await session.scalars(votes.distinct())).all()
 
 
 async def judge_one(

@@ -1,10 +1,13 @@
-"""What is set down for the hour of a sitting, and which votes are open at it."""
+"""What is set down for the hour of a sitting, and for its day, and which votes are open at it."""
 
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chamber.law.terms import ASTANA
+from chamber.record.proceedings import Proceeding
 from chamber.record.sittings.facts import Kind, Sitting
 from chamber.record.sittings.tables.planned import SittingRow
 from chamber.record.turns import take_turn
@@ -35,5 +38,34 @@ async def open_votes(session: AsyncSession, sitting: Sitting) -> int:
         SittingRow.chamber == sitting.chamber,
         SittingRow.kind == sitting.kind,
         SittingRow.starts_at == sitting.starts_at,
+        SittingRow.cancelled_on.is_(None),
+    )
+
+
+async def of_the_chambers_on(session: AsyncSession, day: date) -> list[tuple[UUID, str, bool, int]]:
+    """The plenary and joint sittings of a day: which, of which Chamber, whether joint, version."""
+    joint = SittingRow.kind == Kind.JOINT
+    query = select(Proceeding.uid, SittingRow.chamber, joint, Proceeding.version)
+    query = query.join(SittingRow, SittingRow.id == Proceeding.id)
+    query = query.where(*of_the_chambers(day, day))
+    rows = await session.execute(query.order_by(SittingRow.starts_at, SittingRow.id))
+    return [(uid, chamber, joint, version) for uid, chamber, joint, version in rows]
+
+
+async def days_of_the_chambers(session: AsyncSession, first: date, last: date) -> list[date]:
+    """The days on which either Chamber, or both, are to meet in plenary sitting."""
+    query = select(SittingRow.starts_at).where(*of_the_chambers(first, last))
+    hours = await session.scalars(query)
+    return sorted({hour.astimezone(ASTANA).date() for hour in hours})
+
+
+def of_the_chambers(first: date, last: date) -> tuple[ColumnElement[bool], ...]:
+    """Sittings that stand, of the whole Chambers, from a first day to a last one in Astana."""
+    begins = datetime.combine(first, time(), tzinfo=ASTANA)
+    ends = datetime.combine(last + timedelta(days=1), time(), tzinfo=ASTANA)
+    return (
+        SittingRow.starts_at >= begins,
+        SittingRow.starts_at < ends,
+        SittingRow.kind.in_(OF_THE_CHAMBER),
         SittingRow.cancelled_on.is_(None),
     )

@@ -1,0 +1,45 @@
+"""The room of hearings: acts, what they need to know, what the law says, what they change."""
+
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+from chamber.hearings.acts import AnyAct, Proposal, Recorded
+from chamber.hearings.facts import Given, Hearing
+from chamber.hearings.procedure.again import gather_as_then, refresh
+from chamber.hearings.procedure.leaning import leaning
+from chamber.hearings.rows.loading import load
+from chamber.hearings.rows.saving import save
+from chamber.hearings.rules import judge, next_acts, step
+from chamber.hearings.words import Form
+from chamber.record.procedure import Room
+
+
+def committees_of(facts: Hearing | None, act: AnyAct | None) -> tuple[UUID, ...]:
+    """Whose staff may act: the organisers'."""
+    if isinstance(act, Proposal):
+        return act.organisers
+    return facts.organisers if facts else ()
+
+
+def series_of(act: AnyAct) -> str:
+    """Closed business leaves no gap in the numbers that everybody reads."""
+    return "closed" if isinstance(act, Proposal) and act.form is Form.CLOSED else ""
+
+
+HEARINGS = Room[Hearing, AnyAct, Given](
+    noun="hearings",
+    acts=TypeAdapter(AnyAct),
+    given=Given,
+    gather=gather_as_then,
+    judge=judge,
+    step=step,
+    load=load,
+    save=save,
+    next_acts=next_acts,
+    chamber=lambda act: act.chamber if isinstance(act, Proposal | Recorded) else None,
+    committees=committees_of,
+    series=series_of,
+    refresh=refresh,
+    leaning=leaning,
+)

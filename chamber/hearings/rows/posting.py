@@ -1,0 +1,103 @@
+"""Keeping the board: each time what the public is told of a hearing changes, a poster goes up.
+
+Whoever puts one up waits for the board's turn and holds it to the end of the transaction, so that
+the posters are numbered, and dated, in the order in which they are seen.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.hearings.board import Holder, Poster
+from chamber.hearings.facts import Hearing
+from chamber.hearings.rules.certificate import poster
+from chamber.hearings.tables.board import AnnouncedOrganiserRow, AnnouncedRow, AnnouncementRow
+from chamber.hearings.tables.cases import HearingRow
+from chamber.record.bodies.tables import BodyRow
+from chamber.record.proceedings import Proceeding
+from chamber.record.turns import take_turn
+
+TURN = "hearings/board"
+
+
+async def keep_posted(session: AsyncSession, case: Proceeding, facts: Hearing) -> None:
+    now = select(AnnouncedRow).where(AnnouncedRow.id == case.id)
+    stands = await session.scalar(now, execution_options={"populate_existing": True})
+    if not facts.public:
+        if stands is not None:
+            await take_down(session, case)
+        return
+    holders = await holders_of(session, facts.organisers)
+    new = poster(facts, case.uid, case.number, holders)
+    if stands is None or stands.poster != new.model_dump(mode="json"):
+        await put_up(session, case, new)
+
+
+async def holders_of(session: AsyncSession, organisers: Sequence[UUID]) -> tuple[Holder, ...]:
+    """The committees and commissions that hold the hearing, in their order, by their names."""
+    query = select(Proceeding.uid, BodyRow).join(BodyRow, BodyRow.id == Proceeding.id)
+    rows = await session.execute(query.where(Proceeding.uid.in_(organisers)))
+    found = {uid: Holder(id=uid, kk=row.kk, ru=row.ru, latin=row.latin) for uid, row in rows}
+    return tuple(found[uid] for uid in organisers)
+
+
+async def put_up(session: AsyncSession, case: Proceeding, new: Poster) -> None:
+    await take_turn(session, TURN)
+    serial, at = await next_place(session)
+    before = select(func.max(AnnouncementRow.sequence), func.min(AnnouncementRow.first_at))
+    row = await session.execute(before.where(AnnouncementRow.hearing_id == case.id))
+    last, first_at = row.one()
+    organisers = list(dict.fromkeys(holder.id for holder in new.organisers))
+    same: dict[str, Any] = {
+        "chamber": new.chamber,
+        "sequence": 0 if last is None else last + 1,
+        "first_at": first_at or at,
+        "poster": new.model_dump(mode="json"),
+    }
+    one = {"serial": serial, "hearing_id": case.id, "organisers": organisers, "at": at}
+    await session.execute(insert(AnnouncementRow).values(same | one))
+    listed_at = await session.scalar(select(HearingRow.listed_at).where(HearingRow.id == case.id))
+    assert listed_at is not None, "the hearing's own row is written first"
+    told = {"uid": case.uid, "state": new.state, "listed_at": listed_at, "updated_at": at}
+    await stand(session, case.id, same | told, organisers)
+
+
+async def next_place(session: AsyncSession) -> tuple[int, datetime]:
+    """The number of the next poster, and the instant: later than all before, whatever the clock."""
+    later = func.max(AnnouncementRow.at) + text("interval '1 microsecond'")
+    query = select(
+        func.coalesce(func.max(AnnouncementRow.serial), 0) + 1,
+        func.greatest(func.clock_timestamp(), later),
+    )
+    serial, at = (await session.execute(query)).one()
+    return serial, at
+
+
+async def stand(
+    session: AsyncSession, key: int, told: dict[str, Any], organisers: Sequence[UUID]
+) -> None:
+    """What the board now says of the hearing."""
+    await session.merge(AnnouncedRow(id=key, **told))
+    await session.flush()
+    await no_organisers(session, key)
+    rows = [{"hearing_id": key, "body": one, "listed_at": told["listed_at"]} for one in organisers]
+    if rows:
+        await session.execute(insert(AnnouncedOrganiserRow), rows)
+
+
+async def take_down(session: AsyncSession, case: Proceeding) -> None:
+    """A correction has found that the hearing was closed: nothing of it stays but empty places."""
+    await take_turn(session, TURN)
+    await no_organisers(session, case.id)
+    await session.execute(delete(AnnouncedRow).where(AnnouncedRow.id == case.id))
+    of_it = update(AnnouncementRow).where(AnnouncementRow.hearing_id == case.id)
+    await session.execute(of_it.values(poster=None, organisers=[]))
+
+
+async def no_organisers(session: AsyncSession, key: int) -> None:
+    table = AnnouncedOrganiserRow
+    await session.execute(delete(table).where(table.hearing_id == key))
