@@ -18,8 +18,8 @@ FLOORS = {
     "acts": 0, "facts": 0, "rules": 0,
     "record": 1, "tables": 1, "rows": 1, "embedded": 1, "settings": 1, "database": 1,
     "procedure": 2,
-    "api": 3, "web": 3,
-    "pages": 4, "feeds": 4, "exchange": 4,
+    "api": 3, "web": 3, "feeds": 3,
+    "pages": 4, "exchange": 4,
     "commands": 5, "demo": 5, "audit": 5, "__main__": 5,
 }  # fmt: skip
 # The files that know every feature.

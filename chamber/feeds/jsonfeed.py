@@ -1,0 +1,93 @@
+"""The hearings as a JSON Feed (version 1.1), with what programs ask for in `_chamber`."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from chamber.feeds.announcements import Announcement, Leaf
+from chamber.feeds.atom import instant, listed
+from chamber.feeds.headings import Heading
+from chamber.feeds.telling import plain, say, title, topic
+from chamber.hearings.board import Certified, Poster
+from chamber.law.terms import astana
+
+MEDIA = "application/feed+json"
+VERSION = "https://jsonfeed.org/version/1.1"
+Json = dict[str, Any]
+
+
+def json_feed(heading: Heading, leaf: Leaf) -> bytes:
+    language, chamber = heading.wanted.language, heading.wanted.whose.chamber
+    told = {
+        "version": VERSION,
+        "title": heading.title,
+        "home_page_url": heading.home,
+        "feed_url": heading.at(leaf.number),
+        "description": say("about", language),
+        "language": language.value,
+        "authors": [{"name": say(chamber or "chamber", language)}],
+        "items": [item(heading, one) for one in leaf.shown],
+    }
+    before = leaf.archives if leaf.number is None else leaf.number - 1
+    if before:
+        told["next_url"] = heading.at(before)
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def item(heading: Heading, one: Announcement) -> Json:
+    poster, language = one.poster, heading.wanted.language
+    spoken = topic(poster, language).language or language
+    return {
+        "id": poster.id.urn,
+        "url": heading.hearing(poster.id),
+        "title": title(poster, language),
+        "content_html": listed(one, language),
+        "content_text": plain(poster, language),
+        "date_published": instant(one.first_at),
+        "date_modified": instant(one.at),
+        "authors": [{"name": say(poster.chamber, language)}],
+        "tags": [poster.state.value, poster.chamber],
+        "language": spoken.value,
+        "_chamber": for_programs(heading, one, poster),
+    }
+
+
+def for_programs(heading: Heading, one: Announcement, poster: Poster) -> Json:
+    return {
+        "about": f"{heading.base}/api/v1/docs",
+        "record": heading.record(poster.id),
+        "number": poster.number,
+        "chamber": poster.chamber,
+        "state": poster.state.value,
+        "sequence": one.sequence,
+        "starts_at": written(poster.starts_at),
+        "held": poster.held and poster.held.model_dump(mode="json"),
+        "place": poster.place,
+        "organisers": [holder.model_dump(mode="json") for holder in poster.organisers],
+        "organised_by": list(poster.organised_by),
+        "moved_from": [
+            {"starts_at": written(was.starts_at), "place": was.place, "reason": was.reason}
+            for was in poster.moves
+        ],
+        "cancelled_on": written(poster.cancelled_on),
+        "notice": poster.notice and notice(poster.notice),
+        "lead_time_days": poster.notice and poster.notice.days_before,
+        "defects": list(poster.defects),
+    }
+
+
+def notice(given: Certified) -> Json:
+    return {
+        "verdict": given.verdict.value,
+        "rule": given.rule,
+        "cite": given.cite,
+        "sent_at": written(given.sent_at),
+        "late_on": list(given.late_on),
+    }
+
+
+def written(when: date | datetime | None) -> str | None:
+    """Instants in Astana time, with the offset."""
+    if when is None:
+        return None
+    return astana(when).isoformat() if isinstance(when, datetime) else when.isoformat()

@@ -1,0 +1,130 @@
+"""A poster in plain words of one language: the same lines for feeds, calendars and pages."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from chamber.feeds.asking import Language
+from chamber.hearings.board import Certified, Poster, State, Was
+from chamber.law.act import Sentence
+from chamber.law.terms import astana
+from chamber.law.words import kazakh_on, written
+
+WORDS = {
+    name: Sentence.model_validate(said)
+    for name, said in tomllib.loads(
+        Path(__file__).with_name("words.toml").read_text("utf-8")
+    ).items()
+}
+# Told in the title itself: many readers look at nothing else.
+IN_THE_TITLE = (State.MOVED, State.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    label: str
+    words: str
+    language: Language | None = None  # Where the words are in another one.
+
+
+def say(name: str, language: Language, **fill: object) -> str:
+    words: str = getattr(WORDS[name], language)
+    return words.format_map(fill) if fill else words
+
+
+def topic(poster: Poster, language: Language) -> Told:
+    """Not every topic has English words: then the Russian ones stand, and say what they are."""
+    label = say("topic", language)
+    if language is Language.ENGLISH and poster.topic.en is None:
+        return Told(label, poster.topic.ru, Language.RUSSIAN)
+    return Told(label, str(getattr(poster.topic, language)))
+
+
+def title(poster: Poster, language: Language) -> str:
+    words = topic(poster, language).words
+    if poster.state not in IN_THE_TITLE:
+        return words
+    state = say(poster.state, language)
+    return f"{state[0].upper()}{state[1:]}: {words}"
+
+
+def lines(poster: Poster, language: Language) -> Iterator[Told]:
+    """All that the poster tells, beside its topic."""
+    yield Told(say("state", language), say(poster.state, language))
+    yield Told(say("when", language), when(poster, language))
+    if poster.place is not None:
+        yield Told(say("where", language), poster.place)
+    if held_by := holders(poster, language):
+        yield Told(say("holder", language), ", ".join(held_by))
+    yield Told(say("chamber", language), say(poster.chamber, language))
+    for was in poster.moves:
+        yield Told(say("was", language), formerly(was, language))
+    if poster.cancelled_on is not None:
+        yield Told(say("cancelled_label", language), cancelled(poster, language))
+    if poster.notice is not None:
+        yield Told(say("notice", language), certificate(poster.notice, language))
+    if poster.defects:
+        yield Told(say("defects", language), ", ".join(poster.defects))
+    if poster.recommendations is not None:
+        adopted = "adopted" if poster.recommendations else "not_adopted"
+        yield Told(say("recommendations", language), say(adopted, language))
+    if poster.report is not None:
+        yield Told(say("report", language), poster.report)
+    if poster.sources:
+        yield Told(say("sources", language), "; ".join(poster.sources))
+    yield Told(say("number", language), poster.number)
+
+
+def holders(poster: Poster, language: Language) -> list[str]:
+    name = "latin" if language is Language.ENGLISH else language.value
+    return [*(getattr(one, name) for one in poster.organisers), *poster.organised_by]
+
+
+def when(poster: Poster, language: Language) -> str:
+    if poster.starts_at is not None:
+        return moment(poster.starts_at, language)
+    if poster.held is None:
+        return say("time_unknown", language)
+    first, last = poster.held.first_day, poster.held.last_day
+    if first == last:
+        return day(first, language)
+    return say("between", language, first=day(first, language), last=day(last, language))
+
+
+def moment(at: datetime, language: Language) -> str:
+    """With the zone said: Astana was an hour further from Greenwich until March 2024."""
+    local = astana(at)
+    hours = (local.utcoffset() or timedelta()) // timedelta(hours=1)
+    zone = say("astana", language, offset=f"{hours:+}")
+    return f"{day(local.date(), language)}, {local:%H:%M} ({zone})"
+
+
+def day(on: date, language: Language) -> str:
+    return str(getattr(written(on), language))
+
+
+def formerly(was: Was, language: Language) -> str:
+    then = moment(was.starts_at, language)
+    return say("was_then", language, when=then, where=was.place, reason=was.reason)
+
+
+def cancelled(poster: Poster, language: Language) -> str:
+    assert poster.cancelled_on is not None
+    on = poster.cancelled_on
+    # "On a day" has an ending of its own in Kazakh.
+    told = kazakh_on(on) if language is Language.KAZAKH else day(on, language)
+    return say("cancelled_then", language, day=told, reason=poster.cancelled_because or "–")
+
+
+def certificate(notice: Certified, language: Language) -> str:
+    sentence = getattr(notice.sentence, language)
+    given = moment(notice.sent_at, language)
+    return say("notice_then", language, sentence=sentence, cite=notice.cite, when=given)
+
+
+def plain(poster: Poster, language: Language) -> str:
+    """As plain text, a line for each."""
+    told = (topic(poster, language), *lines(poster, language))
+    return "\n".join(f"{one.label}: {one.words}" for one in told)
