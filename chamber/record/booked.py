@@ -6,7 +6,6 @@ from sqlalchemy import ForeignKey, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from chamber.law.act import Value
 from chamber.law.seats import Chamber
 from chamber.record.base import Base, one_of
 from chamber.record.proceedings import Proceeding
@@ -25,13 +24,6 @@ class BookedRow(Base):
     is_public: Mapped[bool]  # Whether everybody may know what it is booked for.
 
 
-class Booked(Value):
-    """As much of a booked day as may be told to whoever plans a sitting."""
-
-    chamber: str
-    is_public: bool
-
-
 async def take_calendar(session: AsyncSession) -> None:
     """Whoever puts something on a day, or judges what lies on it, does so while nobody else does.
 
@@ -40,8 +32,11 @@ async def take_calendar(session: AsyncSession) -> None:
     await take_turn(session, "calendar")
 
 
-async def booked_on(session: AsyncSession, day: date) -> tuple[Booked, ...]:
-    query = select(BookedRow.chamber, BookedRow.is_public).where(BookedRow.day == day)
-    # Two that look alike are told once: how many there are is nobody's business.
-    rows = await session.execute(query.distinct().order_by(*query.selected_columns))
-    return tuple(Booked(chamber=chamber, is_public=known) for chamber, known in rows)
+async def booked_on(session: AsyncSession, day: date) -> list[tuple[str, bool]]:
+    """Of which Chambers something stands on the day, and whether everybody may know of it.
+
+    Two that look alike are told once: how many there are is nobody's business.
+    """
+    query = select(BookedRow.chamber, BookedRow.is_public).where(BookedRow.day == day).distinct()
+    rows = await session.execute(query.order_by(BookedRow.chamber, BookedRow.is_public))
+    return [(chamber, known) for chamber, known in rows]

@@ -40,9 +40,11 @@ async def held(
     """A sitting with a mark for each of the first deputies; None for who is on no list."""
     case = await house.case("sittings", chamber)
     at = datetime(on.year, on.month, on.day, 5, tzinfo=UTC)
-    sitting = """INSERT INTO sitting (id, chamber, kind, planned_on, starts_at, place, opened_on)
-                 VALUES (:id, :chamber, :kind, :on, :at, 'Астана', :opened)"""
+    sitting = """INSERT INTO sitting (id, chamber, kind, body_id, planned_on, starts_at, place,
+                                      opened_on)
+                 VALUES (:id, :chamber, :kind, :body, :on, :at, 'Астана', :opened)"""
     told = {"id": case.id, "chamber": chamber, "kind": kind, "on": on, "at": at}
+    told["body"] = case.id if kind == "committee" else None
     await house.session.execute(text(sitting), told | {"opened": on if opened else None})
     roll = "INSERT INTO registration (sitting_id, item, is_full) VALUES (:id, 0, true)"
     await house.session.execute(text(roll), {"id": case.id})
@@ -83,7 +85,7 @@ async def test_how_often_a_deputy_was_at_the_sittings(house: Filled, reader: Cli
     [
         ({"kind": "joint", "chamber": "senate"}, True),  # Of both Chambers.
         ({"chamber": "senate"}, False),
-        ({"kind": "hearing"}, False),  # Not every deputy is to come.
+        ({"kind": "committee"}, False),  # Not every deputy is to come.
         ({"opened": False}, False),
         ({"on": date(2023, 3, 28)}, False),  # Before the mandate.
         ({"on": date(2023, 3, 29)}, True),

@@ -51,7 +51,7 @@ COMMITTEE = Given(
 
 
 def plan(kind: Kind = Kind.PLENARY, chamber: Chamber = Chamber.MAZHILIS, at: datetime = AT) -> Plan:
-    whole = (Kind.PLENARY, Kind.JOINT, Kind.HEARING)
+    whole = (Kind.PLENARY, Kind.JOINT)
     body = None if kind in whole else UUID(int=900, version=4)
     return Plan(
         on=min(DAY, at.date()),
@@ -207,12 +207,6 @@ def test_each_registration_says_how_the_quorum_stands_now() -> None:
     assert (ruling.count, ruling.adopted) == (67, True)
 
 
-def test_a_hearing_knows_no_quorum() -> None:
-    ruling = judge(opened_with(3, Kind.HEARING), decide(2, 1), HOUSE)
-
-    assert (ruling.adopted, ruling.quorum, ruling.findings) == (True, None, ())
-
-
 def test_whose_mandate_has_ended_is_no_longer_counted() -> None:
     gone = HOUSE.model_copy(update={"gone": (DEPUTIES[0],), "in_office": {"mazhilis": 98}})
 
@@ -257,7 +251,7 @@ def test_a_committee_decides_by_more_than_half_of_its_members(
 @pytest.mark.parametrize("rule", ["A57-8.02", "F-2.12-vote"])
 def test_no_sitting_decides_by_the_rule_of_another(rule: str) -> None:
     with pytest.raises(Impossible, match="is no rule of"):
-        judge(opened_with(20, Kind.HEARING), decide(10, rule=rule), HOUSE)
+        judge(opened_with(12, Kind.BUREAU, COMMITTEE), decide(10, rule=rule), COMMITTEE)
 
 
 def test_more_hands_than_people_are_impossible() -> None:

@@ -31,7 +31,6 @@ async def test_a_chamber_has_one_plenary_sitting_at_a_time(session: AsyncSession
         with pytest.raises(Impossible, match="another sitting of the Chamber is planned"):
             await begin(session, opening=plan(kind))
     await senate(session, "plenary")
-    await begin(session, opening=plan("hearing"))
     await begin(session, opening=plan(starts_at=AN_HOUR_LATER))
 
 

@@ -5,11 +5,11 @@ the posters are numbered, and dated, in the order in which they are seen.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.hearings.board import Holder, Poster
@@ -22,6 +22,7 @@ from chamber.record.proceedings import Proceeding
 from chamber.record.turns import take_turn
 
 TURN = "hearings/board"
+TICK = timedelta(microseconds=1)
 
 
 async def keep_posted(session: AsyncSession, case: Proceeding, facts: Hearing) -> None:
@@ -68,13 +69,12 @@ async def put_up(session: AsyncSession, case: Proceeding, new: Poster) -> None:
 
 async def next_place(session: AsyncSession) -> tuple[int, datetime]:
     """The number of the next poster, and the instant: later than all before, whatever the clock."""
-    later = func.max(AnnouncementRow.at) + text("interval '1 microsecond'")
-    query = select(
-        func.coalesce(func.max(AnnouncementRow.serial), 0) + 1,
-        func.greatest(func.clock_timestamp(), later),
-    )
-    serial, at = (await session.execute(query)).one()
-    return serial, at
+    last = select(AnnouncementRow.serial, AnnouncementRow.at)
+    last = last.order_by(AnnouncementRow.serial.desc()).limit(1)
+    found = (await session.execute(last)).one_or_none()
+    now = await session.scalar(select(func.clock_timestamp()))
+    assert now is not None
+    return (1, now) if found is None else (found.serial + 1, max(now, found.at + TICK))
 
 
 async def stand(

@@ -24,7 +24,13 @@ class Kind(StrEnum):
     COMMITTEE = "committee"
     COMMISSION = "commission"
     BUREAU = "bureau"
-    HEARING = "hearing"
+
+
+class Booked(Value):
+    """As much as may be told, to whoever plans a sitting, of what its day is booked for."""
+
+    chamber: str
+    is_public: bool  # Whether everybody may know what it is.
 
 
 class State(StrEnum):

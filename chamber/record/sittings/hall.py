@@ -9,7 +9,7 @@ from chamber.law.act import Value
 class Hall(Value):
     sitting: UUID
     chamber: str
-    kind: str  # plenary, joint, committee, commission, bureau or hearing.
+    kind: str  # plenary, joint, committee, commission or bureau.
     body: UUID | None  # Whose sitting it is, if not the whole chamber's.
     planned_on: date
     opened_on: date | None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.seats import Chamber
 from chamber.record.bodies import rows as bodies
+from chamber.record.booked import booked_on, take_calendar
 from chamber.record.people.roll import in_office, members
 from chamber.record.procedure import Room
 from chamber.record.proceedings import Proceeding, UnknownReference, ids
@@ -27,8 +29,9 @@ from chamber.record.sittings.acts import (
     Reschedule,
     Speak,
 )
-from chamber.record.sittings.facts import Kind, Sitting
-from chamber.record.sittings.meanwhile import clashes, open_votes
+from chamber.record.sittings.facts import Booked, Kind, Sitting
+from chamber.record.sittings.meanwhile import OF_THE_CHAMBER, clashes, open_votes
+from chamber.record.sittings.possible import local_day
 from chamber.record.sittings.quorum import Given, Place
 from chamber.record.sittings.rows.loading import load
 from chamber.record.sittings.rows.saving import save
@@ -39,24 +42,57 @@ async def gather(
     session: AsyncSession, sitting: Sitting | None, act: AnySittingAct, before: Given | None
 ) -> Given:
     match act:
-        case Plan() | Reschedule() | Close() if before is not None:
-            place = await place_of(session, act) if isinstance(act, Plan) else None
-            return before.model_copy(update={"place": place})  # Its own hour is no other's.
         case Plan():
-            others = await clashes(session, act.sitting, str(act.chamber), act.starts_at)
-            return Given(place=await place_of(session, act), clashes=others)
-        case Reschedule(starts_at=hour) if sitting and hour != sitting.starts_at:
-            return Given(clashes=await clashes(session, sitting.kind, sitting.chamber, hour))
+            return await gather_plan(session, act, before)
+        case Reschedule() if sitting:
+            return await gather_move(session, sitting, act, before)
+        case Close() if before is not None:
+            return before
         case Close() if sitting:
             return Given(open_votes=await open_votes(session, sitting))
         case Agenda():
-            await check_matters(session, {item.proceeding for item in act.items})
+            await check_matters(session, matters_of(act))
         case Speak(speaker=UUID() as speaker):
             await ids(session, "people", [speaker])
         case Open() | AgendaAdopted() | Register() | Leave() | Arrive() | Decide():
             assert sitting is not None, "a sitting is planned first"
             return await gather_seats(session, sitting, act.on, named(act))
     return Given()
+
+
+async def gather_plan(session: AsyncSession, act: Plan, before: Given | None) -> Given:
+    day = await gather_day(session, act.sitting, act, before)
+    place = await place_of(session, act)
+    if before is not None:  # Its own hour is no other's.
+        return before.model_copy(update={**day, "place": place})
+    others = await clashes(session, act.sitting, str(act.chamber), act.starts_at)
+    return Given(**day, place=place, clashes=others)
+
+
+async def gather_move(
+    session: AsyncSession, sitting: Sitting, act: Reschedule, before: Given | None
+) -> Given:
+    day = await gather_day(session, sitting.kind, act, before)
+    if before is not None:
+        return before.model_copy(update=day)
+    if act.starts_at == sitting.starts_at:
+        return Given(**day)
+    hour = await clashes(session, sitting.kind, sitting.chamber, act.starts_at)
+    return Given(**day, clashes=hour)
+
+
+async def gather_day(
+    session: AsyncSession, kind: Kind, act: Plan | Reschedule, before: Given | None
+) -> dict[str, Any]:
+    """What the day of a plenary sitting is booked for."""
+    day = local_day(act.starts_at)
+    if kind not in OF_THE_CHAMBER or (before is not None and before.day == day):
+        return {}
+    if before is None:
+        await take_calendar(session)
+    booked = await booked_on(session, day)
+    told = tuple(Booked(chamber=chamber, is_public=known) for chamber, known in booked)
+    return {"day": day, "booked": told}
 
 
 def named(act: AnySittingAct) -> tuple[UUID, ...]:
@@ -101,9 +137,8 @@ async def place_of(session: AsyncSession, act: Plan) -> Place | None:
     )
 
 
-async def check_matters(session: AsyncSession, matters: Iterable[UUID | None]) -> None:
+async def check_matters(session: AsyncSession, wanted: set[UUID]) -> None:
     """Raises UnknownReference, unless everything the agenda is about is on the record."""
-    wanted = {uid for uid in matters if uid is not None}
     found = set(await session.scalars(select(Proceeding.uid).where(Proceeding.uid.in_(wanted))))
     for uid in sorted(wanted - found, key=str):
         raise UnknownReference("proceedings", uid)
@@ -113,6 +148,12 @@ def committees_of(sitting: Sitting | None, act: AnySittingAct | None) -> tuple[U
     """Whose staff keep the sitting."""
     body = act.body if isinstance(act, Plan) else sitting and sitting.body
     return (body,) if body else ()
+
+
+def matters_of(act: AnySittingAct) -> set[UUID]:
+    """What an agenda is about: everybody reads it."""
+    matters = {item.proceeding for item in act.items} if isinstance(act, Agenda) else set()
+    return {uid for uid in matters if uid is not None}
 
 
 SITTINGS = Room[Sitting, AnySittingAct, Given](
@@ -127,4 +168,5 @@ SITTINGS = Room[Sitting, AnySittingAct, Given](
     next_acts=next_acts,
     chamber=lambda act: str(act.chamber) if isinstance(act, Plan) else None,
     committees=committees_of,
+    names=matters_of,
 )

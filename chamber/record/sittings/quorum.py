@@ -13,7 +13,7 @@ from chamber.law.judging import finding
 from chamber.law.period import Period
 from chamber.law.rulebook import LAW
 from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
-from chamber.record.sittings.facts import Kind, Roll, Sitting
+from chamber.record.sittings.facts import Booked, Kind, Roll, Sitting
 from chamber.record.sittings.presence import number
 
 UNLAWFUL_SITTING = "A57-8.09"
@@ -23,7 +23,7 @@ RULES = {
     Kind.COMMITTEE: "F-2.12",
     Kind.COMMISSION: "A57-2.14",
     Kind.BUREAU: "A57-7.10",
-}  # A hearing has none: the law knows only those who take part.
+}
 
 
 class Place(Period):
@@ -45,13 +45,13 @@ class Given(Value):
     gone: tuple[UUID, ...] = ()  # Registered, but no longer in office, or no member any more.
     clashes: int = 0  # Other sittings of the whole Chamber at the hour it is planned for.
     open_votes: int = 0  # At this sitting.
+    day: date | None = None  # For which a sitting of the Chambers is planned.
+    booked: tuple[Booked, ...] = ()  # What that day is booked for.
 
 
 def quorums(sitting: Sitting, on: date, given: Given, roll: Roll) -> tuple[Ruling, ...]:
-    """Whether enough are present: one ruling for each Chamber that sits; none for a hearing."""
-    rule = RULES.get(sitting.kind)
-    if rule is None:
-        return ()
+    """Whether enough are present: one ruling for each Chamber that sits."""
+    rule = RULES[sitting.kind]
     if sitting.kind is Kind.JOINT:
         return tuple(
             decide(LAW.on(chamber, on), rule, of_chamber(roll, chamber, given))
@@ -91,12 +91,7 @@ def missing(
         )
 
 
-def told(sitting: Sitting, on: date, given: Given, roll: Roll) -> Ruling | None:
-    """The quorum as it is now; at a joint sitting that of the Chamber which lacks it, if one does.
-
-    None for a hearing.
-    """
+def told(sitting: Sitting, on: date, given: Given, roll: Roll) -> Ruling:
+    """The quorum as it is now; at a joint sitting of the Chamber that lacks it, if one does."""
     rulings = quorums(sitting, on, given, roll)
-    return next(
-        (ruling for ruling in rulings if not ruling.adopted), rulings[0] if rulings else None
-    )
+    return next((ruling for ruling in rulings if not ruling.adopted), rulings[0])

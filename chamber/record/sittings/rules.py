@@ -25,6 +25,7 @@ from chamber.record.sittings.acts import (
     Reschedule,
     Speak,
 )
+from chamber.record.sittings.booked import not_free
 from chamber.record.sittings.facts import Kind, Sitting
 from chamber.record.sittings.order import next_acts, why_not_now
 from chamber.record.sittings.possible import check, check_body, check_hour, local_day
@@ -59,7 +60,7 @@ def judge(sitting: Sitting | None, act: AnySittingAct, given: Given) -> Ruling:
         assert isinstance(act, Plan), "a sitting is planned first"
         check_body(act, given)
         check_hour(act, given)
-        return lawful(law, rule)
+        return lawful(law, rule, not_free(law, kind, given))
     if sentence := why_not_now(sitting, act) or still_voting(act, given):
         return out_of_order(law, rule, sentence)
     check(sitting, act, given)
@@ -73,12 +74,12 @@ def still_voting(act: AnySittingAct, given: Given) -> Sentence | None:
 def judge_step(law: Law, rule: str, sitting: Sitting, act: AnySittingAct, given: Given) -> Ruling:
     match act:
         case Plan() | Agenda() | Reschedule() | Cancel():
-            return lawful(law, rule)
+            return lawful(law, rule, not_free(law, sitting.kind, given))
         case Open():
             return judge_opening(sitting, act, given)
         case Register() | Leave() | Arrive():
             after = step(sitting, act, given, recorded())
-            return told(after, act.on, given, standing(after, act.item)) or recorded()
+            return told(after, act.on, given, standing(after, act.item))
         case AgendaAdopted() if sitting.agenda[act.version - 1].voted_on is not None:
             return out_of_order(law, rule, NO_LONGER["voted"])
         case AgendaAdopted() | Decide():
@@ -93,7 +94,7 @@ def judge_opening(sitting: Sitting, act: Open, given: Given) -> Ruling:
     """Without a quorum a sitting may be opened, so that people can be registered; it is said."""
     roll = standing(sitting)
     lacking = missing(sitting, act.on, given, roll, breach=Breach.INFORMS)
-    return (told(sitting, act.on, given, roll) or recorded()).against(*lacking)
+    return told(sitting, act.on, given, roll).against(*lacking)
 
 
 def out_of_order(law: Law, rule: str, sentence: Sentence) -> Ruling:

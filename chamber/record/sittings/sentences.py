@@ -83,3 +83,10 @@ NO_LONGER = {
         "the minutes are on the record already",
     ),
 }
+
+HEARING_THAT_DAY = Sentence(
+    kk="Бұл күнге парламенттік тыңдау белгіленген: алдымен ол ауыстырылуға тиіс.",
+    ru="На этот день назначены парламентские слушания: сначала их нужно перенести.",
+    en="A parliamentary hearing stands on this day: it must be moved first.",
+)
+DAY_NOT_FREE = Sentence(kk="Бұл күн бос емес.", ru="Этот день занят.", en="This day is not free.")

@@ -64,7 +64,7 @@ def counts(sitting: Sitting, tally: Totals, present: int, given: Given) -> Count
     )
 
 
-def quorum_now(now: Ruling | None) -> Quorum | None:
-    if now is None or now.needed is None:
+def quorum_now(now: Ruling) -> Quorum | None:
+    if now.needed is None:
         return None
     return Quorum(present=now.count, needed=now.needed, met=now.adopted)
