@@ -30,6 +30,9 @@ class Clerk:
         return {"account": account, "name": self.name, "role": self.role.value}
 
 
+ANYBODY = Clerk(account=None, name="", role=Role.PUBLIC)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     session: AsyncSession

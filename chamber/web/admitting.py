@@ -11,20 +11,19 @@ from uuid import UUID
 from litestar import Request
 from pydantic import TypeAdapter
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.act import Act
 from chamber.law.roles import SECRETARIAT
-from chamber.record.desk import Clerk, NotAllowed
+from chamber.record.desk import Desk, NotAllowed
+from chamber.record.procedure.reading import may_know
 from chamber.record.proceedings import Proceeding
 from chamber.web.problem import body_of
 from chamber.web.telling import act_classes, kind_of
 
 
-async def check_admitted(
-    session: AsyncSession, clerk: Clerk, request: Request[Any, Any, Any]
-) -> None:
+async def check_admitted(desk: Desk, request: Request[Any, Any, Any]) -> None:
     """Raises NotAllowed. Of an act whose kind is not known nothing is said here."""
+    clerk = desk.clerk
     field = request.route_handler.parsed_data_field
     body = None if field is None else body_of(request)  # A file is no JSON.
     if field is None or not isinstance(body, dict) or not isinstance(body.get("act"), dict):
@@ -35,7 +34,7 @@ async def check_admitted(
         return
     if clerk.role not in act.by:
         raise NotAllowed(act.by)
-    chamber = await chamber_of(session, request.path_params.get("uid")) or told.get("chamber")
+    chamber = await chamber_of(desk, request.path_params.get("uid")) or told.get("chamber")
     if chamber in ("senate", "mazhilis") and chamber != clerk.chamber:
         raise NotAllowed(act.by)
     if clerk.role not in SECRETARIAT and (body.get("despite") or body.get("occurred") is not None):
@@ -47,7 +46,9 @@ def acts_in(body: Any) -> tuple[type[Act], ...]:
     return tuple(act_classes(TypeAdapter(body).core_schema))
 
 
-async def chamber_of(session: AsyncSession, case: UUID | None) -> str | None:
-    if case is None:
+async def chamber_of(desk: Desk, uid: UUID | None) -> str | None:
+    """Of a case that the clerk may know of; a hidden one is of none, like one that never was."""
+    if uid is None:
         return None
-    return await session.scalar(select(Proceeding.chamber).where(Proceeding.uid == case))
+    case = await desk.session.scalar(select(Proceeding).where(Proceeding.uid == uid))
+    return case.chamber if case is not None and await may_know(desk, case) else None

@@ -6,13 +6,10 @@ from typing import Any
 from litestar import Request
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chamber.law.roles import Role
-from chamber.record.desk import Clerk
+from chamber.record.desk import ANYBODY, Clerk
 from chamber.record.sessions import clerk_of_session, clerk_of_token
 from chamber.web import refusals
 from chamber.web.problems import Refused
-
-ANYBODY = Clerk(account=None, name="", role=Role.PUBLIC)
 
 
 @dataclass(frozen=True, slots=True)

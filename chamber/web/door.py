@@ -17,9 +17,10 @@ from chamber.law.sent import Sent
 from chamber.record.desk import Clerk, Desk, SomebodyWasFaster
 from chamber.record.files import check_kept
 from chamber.record.journal import Entry, entries
-from chamber.record.procedure import Done, Room, do_act, open_case
+from chamber.record.procedure import Done, Room, check_known, do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
-from chamber.record.proceedings import find
+from chamber.record.procedure.reading import read
+from chamber.record.proceedings import Proceeding, find
 from chamber.web import refusals
 from chamber.web.admitting import check_admitted
 from chamber.web.entrance import entrance
@@ -72,9 +73,12 @@ class Door:
         self, room: Room[F, A, G], uid: UUID, act: A | Correction, sent: Sent
     ) -> Response[bytes]:
         """Do an act on the version of a proceeding that If-Match names."""
+        case = await find(self.session, room.noun, uid)
+        if room.known_to is not None:  # Before all else: what is hidden is asked nothing more.
+            await check_known(room, self.desk(), await room.load(self.session, case.id))
 
         async def do() -> Done:
-            desk = self.desk(await self.version_named(room.noun, uid))
+            desk = self.desk(self.version_named(case))
             if isinstance(act, Correction):
                 return await correct(room, desk, uid, act, sent)
             return await do_act(room, desk, uid, act, sent)
@@ -86,21 +90,20 @@ class Door:
     ) -> Response[bytes]:
         """`more` is what the facts and the entries come to: one tag serves for all of it."""
         case = await find(self.session, room.noun, uid)
+        facts = await read(room, self.desk(), case) if room.known_to is not None else None
         tag = self.tags.of(case.uid, case.version)
         if known(self.asked.if_none_match, tag):
             return Response(b"", status_code=304, headers={"ETag": tag})
-        facts = await room.load(self.session, case.id)
+        facts = facts or await room.load(self.session, case.id)
         story = await entries(self.session, case.id)
         told = told_case(room, case, facts, story, self.clerk) | more(facts, story)
         return respond(Answer(status=200, body=as_bytes(told), etag=tag))
 
-    async def version_named(self, noun: str, uid: UUID) -> int | None:
+    def version_named(self, case: Proceeding) -> int | None:
         """The version that If-Match names; a rehearsal need not name any."""
         if self.asked.dry_run:
             return None
-        tags = named(self.asked.if_match)
-        case = await find(self.session, noun, uid)
-        if self.tags.of(uid, case.version) not in tags:
+        if self.tags.of(case.uid, case.version) not in named(self.asked.if_match):
             raise SomebodyWasFaster
         return case.version
 
@@ -146,7 +149,8 @@ async def door(request: Request[Any, Any, Any], state: State) -> AsyncIterator[D
         if request.method != "GET" and clerk.account is None:
             raise Refused(refusals.NOT_LOGGED_IN)
         if request.method == "POST":
-            await check_admitted(session, clerk, request)
+            desk = Desk(session, clerk, house.today(), rooms=house.rooms)
+            await check_admitted(desk, request)
         yield Door(session, clerk, house.today(), await asked(request), tags, house.rooms)
 
 

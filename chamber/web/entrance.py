@@ -12,9 +12,9 @@ from litestar import Request
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chamber.record.desk import Clerk
+from chamber.record.desk import ANYBODY, Clerk
 from chamber.record.rights import APP, PATH, PUBLIC
-from chamber.web.clerks import ANYBODY, recognise, shows_something
+from chamber.web.clerks import recognise, shows_something
 from chamber.web.house import House
 
 # Both in one statement, and both for this transaction alone: the next one begins as the owner.

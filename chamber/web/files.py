@@ -11,6 +11,7 @@ from sqlalchemy import select
 from chamber.law.roles import COMMITTEE
 from chamber.record.desk import NotAllowed
 from chamber.record.files import File, keep
+from chamber.record.procedure.reading import read_file
 from chamber.record.proceedings import Unknown
 from chamber.web import refusals
 from chamber.web.door import Door
@@ -49,6 +50,8 @@ async def fetch_file(sha256: FromPath[str], door: NamedDependency[Door]) -> Resp
     found = (await door.session.execute(query)).first()
     if found is None:
         raise Unknown
+    if door.clerk.account is not None:  # The public's role sees no other file.
+        await read_file(door.desk(), bytes.fromhex(sha256))
     kind, content = found
     ending = ENDINGS.get(kind, ".txt")
     headers = {

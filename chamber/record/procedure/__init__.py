@@ -4,19 +4,22 @@ Once for all rooms. The caller opens the transaction, so that an act, its facts 
 kept or lost together. READ COMMITTED is enough: the lock on the proceeding's row comes first.
 """
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid4
 
 from pydantic import TypeAdapter
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.act import Act, Value
 from chamber.law.ruling import Ruling, Unlawful
 from chamber.law.sent import Sent
 from chamber.record.desk import (
+    ANYBODY,
+    Clerk,
     Desk,
     check_chamber,
     check_clerk,
@@ -26,7 +29,7 @@ from chamber.record.desk import (
 )
 from chamber.record.files import attach, check_kept
 from chamber.record.journal import Entry, enter
-from chamber.record.proceedings import Proceeding, lock
+from chamber.record.proceedings import Proceeding, Unknown, UnknownReference, lock
 from chamber.record.series import next_number
 
 A = TypeVar("A", bound=Act)
@@ -61,6 +64,12 @@ class Room(Generic[F, A, G]):
     committees: Callable[[F | None, A | None], Collection[UUID]] = lambda facts, act: ()
     # The series of its own that a case is numbered in, where not all stand in one.
     series: Callable[[A], str] = lambda act: ""
+    # Who may know of a case on a day; None: everybody. To anybody else there is no such case.
+    known_to: Callable[[AsyncSession, F, Clerk, date], Awaitable[bool]] | None = None
+    # What a reading of the case, or of one of its files, leaves behind.
+    keep_reading: Callable[[AsyncSession, Proceeding, F, Clerk, str], Awaitable[None]] | None = None
+    # Other cases that an act names, of whatever noun.
+    names: Callable[[A], Iterable[UUID]] = lambda act: ()
     # What is given besides by acts of the proceeding that do not stand, if an act rests on them.
     recall: Callable[[AsyncSession, Proceeding, A, G], Awaitable[G]] | None = None
     # What was given, read again as the record now stands: after a correction elsewhere.
@@ -84,6 +93,7 @@ async def open_case(room: Room[F, A, G], desk: Desk, act: A, sent: Sent) -> Done
     check_clerk(desk.clerk, act, sent, chamber)
     check_committee(desk.clerk, act, room.committees(None, act))
     given = await room.gather(desk.session, None, act, None)
+    await check_named(room, desk, act)
     ruling = room.judge(None, act, given)
     admit(desk, act, sent, ruling)
     if desk.dry_run:
@@ -99,11 +109,13 @@ async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent)
     law's table (design 3.4) does not let the act through.
     """
     case = await lock(desk.session, room.noun, uid)
+    facts = await room.load(desk.session, case.id)
+    await check_known(room, desk, facts)
     check_clerk(desk.clerk, act, sent, case.chamber or room.chamber(act))
     check_seen(desk, case.version)
-    facts = await room.load(desk.session, case.id)
     check_committee(desk.clerk, act, room.committees(facts, act))
     given = await room.gather(desk.session, facts, act, None)
+    await check_named(room, desk, act)
     if room.recall is not None:
         given = await room.recall(desk.session, case, act, given)
     check_chamber(desk.clerk, act, room.whose(given))
@@ -112,6 +124,30 @@ async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent)
     if desk.dry_run:
         return Done(case, None, ruling)
     return await write(room, desk, case, facts, (act, sent, given, ruling))
+
+
+async def check_known(room: Room[F, A, G], desk: Desk, facts: F) -> None:
+    """Raises Unknown, unless the clerk may know of the case on this day."""
+    if room.known_to is None:
+        return
+    if not await room.known_to(desk.session, facts, desk.clerk, desk.today):
+        raise Unknown
+
+
+async def check_named(room: Room[F, A, G], desk: Desk, *acts: A) -> None:
+    """Raises UnknownReference for a case that is hidden from the clerk, or from some who will read
+    the act: where everybody may read it, it names nothing that is hidden from anybody."""
+    if not (named := {uid for act in acts for uid in room.names(act)}):
+        return
+    query = select(Proceeding).where(Proceeding.uid.in_(named)).order_by(Proceeding.uid)
+    for case in await desk.session.scalars(query):
+        other: Room[Any, Any, Any] | None = desk.rooms.get(case.noun)
+        if other is None or other.known_to is None:
+            continue
+        reader = ANYBODY if room.known_to is None else desk.clerk
+        facts = await other.load(desk.session, case.id)
+        if not await other.known_to(desk.session, facts, reader, desk.today):
+            raise UnknownReference(case.noun if other is room else "proceedings", case.uid)
 
 
 def admit(desk: Desk, act: Act, sent: Sent, ruling: Ruling) -> None:

@@ -18,7 +18,7 @@ from chamber.record.desk import Desk, check_chamber, check_clerk, check_day, che
 from chamber.record.files import attach, check_kept
 from chamber.record.journal import enter, entries
 from chamber.record.naming import names_in
-from chamber.record.procedure import Done, Room
+from chamber.record.procedure import Done, Room, check_known, check_named
 from chamber.record.procedure.rejudging import Nothing, judge_dependents, reread
 from chamber.record.procedure.telling import Told, Untenable, changed, fold, judge_again, standing
 from chamber.record.proceedings import Proceeding, lock
@@ -47,10 +47,12 @@ async def correct(
 ) -> Done:
     """Correct an entry. Raises as do_act does, and Impossible if there is no such entry."""
     case = await lock(desk.session, room.noun, uid)
+    await check_known(room, desk, await room.load(desk.session, case.id))
     check(desk, case, correction, sent)
     before = standing(room, await entries(desk.session, case.id))
     old, story = put_right(room, before, correction, desk.today)
     after = await retell(room, desk, story, correction.entry)
+    await check_named(room, desk, *(one.act for one in story if one.seq == old.seq))
     for one in (old, *(new for new in after if new.seq == old.seq)):
         check_chamber(desk.clerk, correction, room.chamber(one.act) or room.whose(one.given))
     ruling = recorded(await told_correction(desk, correction, old.act, story))
