@@ -4,6 +4,7 @@ In the order of change nothing is missed: whoever puts up a poster holds the boa
 is committed, so no later page can bring an earlier instant.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -48,15 +49,16 @@ class Wanted:
     last: date | None = None
     since: Change | None = None  # Then by change, the oldest first.
     after: UUID | None = None
+    place: tuple[datetime, int] | None = None  # Of `after`, where it is known already.
     limit: int = 20
 
 
-async def find_announced(session: AsyncSession, wanted: Wanted) -> list[Json]:
+async def find_announced(session: AsyncSession, wanted: Wanted) -> Sequence[AnnouncedRow]:
     """One more than the limit, where there are more. Raises BadQuestion for an unknown `after`."""
     found = (await session.scalars(page(wanted))).all()
-    if not found:
+    if not found and wanted.place is None:
         await check_known(session, wanted)
-    return [told(row) for row in found]
+    return found
 
 
 def page(wanted: Wanted) -> Select[AnnouncedRow]:
@@ -111,7 +113,9 @@ def between(wanted: Wanted, place: tuple[Column, Column]) -> list[ColumnElement[
         asked.append(place[0] >= midnight(wanted.first))
     if wanted.last is not None:
         asked.append(place[0] < midnight(wanted.last) + timedelta(days=1))
-    if wanted.after is not None:
+    if wanted.place is not None:
+        asked.append(tuple_(*place) < tuple_(*wanted.place))
+    elif wanted.after is not None:
         row = select(*LISTED).where(AnnouncedRow.uid == wanted.after)
         asked.append(tuple_(*place) < row.scalar_subquery())
     return asked
