@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 from chamber.hearings.acts import AnyAct, Proposal, Recorded
 from chamber.hearings.facts import Given, Hearing
 from chamber.hearings.procedure.again import gather_as_then, refresh
+from chamber.hearings.procedure.knowing import keep_reading, known_to
 from chamber.hearings.procedure.leaning import leaning
 from chamber.hearings.rows.loading import load
 from chamber.hearings.rows.saving import save
@@ -20,6 +21,10 @@ def committees_of(facts: Hearing | None, act: AnyAct | None) -> tuple[UUID, ...]
     if isinstance(act, Proposal):
         return act.organisers
     return facts.organisers if facts else ()
+
+
+def linked_to(act: AnyAct) -> tuple[UUID, ...]:
+    return (act.linked,) if isinstance(act, Proposal) and act.linked else ()
 
 
 def series_of(act: AnyAct) -> str:
@@ -40,6 +45,9 @@ HEARINGS = Room[Hearing, AnyAct, Given](
     chamber=lambda act: act.chamber if isinstance(act, Proposal | Recorded) else None,
     committees=committees_of,
     series=series_of,
+    known_to=known_to,
+    keep_reading=keep_reading,
+    names=linked_to,
     refresh=refresh,
     leaning=leaning,
 )
