@@ -14,6 +14,7 @@ import asyncpg
 
 from benchmarks import invented
 from benchmarks.invented import BEGAN, FACTIONS, FIRST_CASE, FIRST_FACTION, PER_DAY
+from benchmarks.keeping import Filling
 from chamber.record.base import Base
 from chamber.record.votes.documents import packed, written
 from chamber.record.votes.editions import VoteDocument
@@ -147,3 +148,6 @@ def document(vote: Vote, roll: Sequence[Elector]) -> tuple[Any, ...]:
     body = written(told(vote, invented.place(vote), roll))
     etag = hashlib.sha256(body).hexdigest()
     return vote.uid, 1, etag, packed(body, level=AS_QUICK)
+
+
+VOTES = Filling("votes", fill, ("filling.py", "invented.py"))

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import asyncpg
 
+from benchmarks.filling import VOTES
 from benchmarks.keeping import filled
 from benchmarks.measuring import ratio
 from benchmarks.results import Result
@@ -111,7 +112,7 @@ OTHERS = {"votes of a faction, 20": votes(("faction", "{faction}"))}
 
 
 def measure(server: str) -> tuple[list[Result], list[str]]:
-    sizes = {size: asyncio.run(filled(server, size)) for size in (FEW, MANY)}
+    sizes = {size: asyncio.run(filled(server, VOTES, size)) for size in (FEW, MANY)}
     return asyncio.run(measure_all(sizes))
 
 

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 import asyncpg
 
+from benchmarks.filling import VOTES
 from benchmarks.keeping import filled
 from benchmarks.measuring import ratio
 from benchmarks.places import LOAD, pgbench, served
@@ -19,7 +20,7 @@ from benchmarks.pressing import Hand, hands, post, press_all
 from benchmarks.results import Result
 from chamber.record.sessions import digest
 
-VOTES, DEPUTIES = 1_000, 98
+SIZE, DEPUTIES = 1_000, 98
 ROUNDS = 41
 EVERY = 8  # Rounds between two runs of pgbench.
 PRESSES = 200  # By each of pgbench's 98.
@@ -57,7 +58,7 @@ class Found:
 
 
 def measure(server: str) -> tuple[list[Result], list[str]]:
-    dsn = asyncio.run(filled(server, VOTES))
+    dsn = asyncio.run(filled(server, VOTES, SIZE))
     with served("house", dsn) as house:
         here = os.sched_getaffinity(0)
         os.sched_setaffinity(0, {LOAD})

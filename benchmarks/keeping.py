@@ -1,61 +1,50 @@
-"""Filled databases are kept between runs, while the tables that are measured are the same."""
+"""Filled databases are kept between runs, while a database is built as it was then."""
 
 import hashlib
 import sys
 import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import asyncpg
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.schema import CreateIndex, CreateTable
 
-from benchmarks.filling import fill
-from benchmarks.invented import DEPUTIES
-from chamber.record.building import build
-from chamber.record.lookup import views
-from chamber.record.metadata import TABLES
-from chamber.record.votes import casting, editions
-
-MEASURED = (
-    "account", "attendance", "ballot", "ballot_box", "body", "faction_vote", "mandate",
-    "membership", "person", "person_name", "proceeding", "session", "token", "vote",
-    "vote_document",
-)  # fmt: skip
-FILLED_BY = [Path(__file__).with_name(name) for name in ("filling.py", "invented.py")]
+from chamber.record.building import build, fingerprint
 
 
-async def filled(server: str, votes: int) -> str:
-    """The address of a database with so many votes, made if it is not there yet."""
-    made_of = tables() + "".join(path.read_text() for path in FILLED_BY)
-    name = f"votes_{votes}_{hashlib.sha256(made_of.encode()).hexdigest()[:8]}"
+@dataclass(frozen=True)
+class Filling:
+    """What a database is filled with, and by which files."""
+
+    noun: str
+    fill: Callable[[str, int], Awaitable[None]]
+    files: tuple[str, ...]
+
+    def made_of(self) -> str:
+        here = Path(__file__)
+        return fingerprint() + "".join(here.with_name(name).read_text() for name in self.files)
+
+
+async def filled(server: str, filling: Filling, number: int) -> str:
+    """The address of a database with so many of them, made if it is not there yet."""
+    prefix = f"{filling.noun}_{number}_"
+    name = prefix + hashlib.sha256(filling.made_of().encode()).hexdigest()[:8]
     admin = await asyncpg.connect(server)
     try:
         if await admin.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
             return beside(server, name)
-        await drop_older(admin, f"votes_{votes}_")
-        print(f"Filling a database with {votes:,} votes of {DEPUTIES} deputies …", file=sys.stderr)
+        await drop_older(admin, prefix)
+        print(f"Filling a database with {number:,} {filling.noun} …", file=sys.stderr)
         began = time.perf_counter()
         await admin.execute(f"CREATE DATABASE {name}_part")
         part = beside(server, f"{name}_part")
         await build(part)
-        await fill(part, votes)
+        await filling.fill(part, number)
         await admin.execute(f"ALTER DATABASE {name}_part RENAME TO {name}")
         print(f"… in {time.perf_counter() - began:.0f} s.", file=sys.stderr)
     finally:
         await admin.close()
     return beside(server, name)
-
-
-def tables() -> str:
-    """What is filled and measured, in SQL: the tables of other rooms make no difference."""
-    speak: Any = postgresql.dialect  # It has no type.
-    made: list[str] = []
-    for table in (TABLES.tables[name] for name in MEASURED):
-        indexes = sorted(table.indexes, key=lambda index: str(index.name))
-        statements: list[Any] = [CreateTable(table), *map(CreateIndex, indexes)]
-        made += [str(statement.compile(dialect=speak())) for statement in statements]
-    return "\n".join([*made, *casting.DDL, *editions.DDL, *views.DDL])
 
 
 def beside(server: str, database: str) -> str:

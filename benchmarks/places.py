@@ -70,14 +70,15 @@ class Serving:
 
 
 @contextmanager
-def served(what: str, dsn: str) -> Iterator[Serving]:
+def served(what: str, dsn: str, *, workers: int = 1, **settings: str) -> Iterator[Serving]:
     """A server in a process of its own, once it answers."""
     port = free_port()
-    command = [sys.executable, "-m", "benchmarks.serving", what, str(port), dsn]
+    command = [sys.executable, "-m", "benchmarks.serving", what, str(port), dsn, str(workers)]
     with (ROOT / ".bench" / f"{what}.log").open("w") as log:
         process = subprocess.Popen(  # noqa: S603
-            [*pinned(SERVER), *command], cwd=ROOT, stdout=log, stderr=log, start_new_session=True
-        )
+            [*pinned(SERVER), *command], cwd=ROOT, stdout=log, stderr=log, start_new_session=True,
+            env={**os.environ, **settings},
+        )  # fmt: skip
     try:
         wait_for(port, process)
         yield Serving(port, process.pid)
@@ -109,19 +110,22 @@ def pinned(core: int) -> list[str]:
     return [taskset, "-c", str(core)] if taskset and (os.cpu_count() or 1) > 1 else []
 
 
-def wrk() -> str:
-    """The program that presses. Debian has it as a package, and root may install that."""
-    if found := shutil.which("wrk"):
+def program(name: str, package: str) -> str:
+    """One of Debian's. Root may install its package; nothing of it is started."""
+    path = f"{os.environ.get('PATH', '')}:/usr/local/sbin:/usr/sbin:/sbin"
+    if found := shutil.which(name, path=path):
         return found
     apt = shutil.which("apt-get")
     if apt and os.geteuid() == 0:
-        print("Installing wrk, which is not here …", file=sys.stderr)
+        print(f"Installing {package}, which is not here …", file=sys.stderr)
         quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        quiet["env"] = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+        install = [apt, "install", "-y", "--no-install-recommends", package]
         subprocess.run([apt, "update"], check=False, **quiet)  # noqa: S603
-        subprocess.run([apt, "install", "-y", "wrk"], check=False, **quiet)  # noqa: S603
-    if found := shutil.which("wrk"):
+        subprocess.run(install, check=False, **quiet)  # noqa: S603
+    if found := shutil.which(name, path=path):
         return found
-    raise Missing("wrk is needed and is not here: install it (apt install wrk).")
+    raise Missing(f"{name} is needed and is not here: install it (apt install {package}).")
 
 
 def pgbench() -> Path:

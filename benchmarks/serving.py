@@ -1,6 +1,6 @@
 """The servers that are measured: the house as it is, and the least that could stand in its place.
 
-python -m benchmarks.serving house|floor PORT ADDRESS_OF_THE_DATABASE
+python -m benchmarks.serving house|floor PORT ADDRESS_OF_THE_DATABASE WORKERS
 """
 
 import logging.config
@@ -27,9 +27,9 @@ ONE_DOCUMENT = """
     SELECT etag, packed FROM vote_document WHERE uid = $1 ORDER BY edition DESC LIMIT 1"""
 
 
-def serve(what: str, port: int, dsn: str) -> None:
+def serve(what: str, port: int, dsn: str, workers: int) -> None:
     server = Granian(
-        "benchmarks", address="127.0.0.1", port=port, interface=Interfaces.ASGI, workers=1,
+        "benchmarks", address="127.0.0.1", port=port, interface=Interfaces.ASGI, workers=workers,
         websockets=False, log_access=False,
     )  # fmt: skip
     server.serve(target_loader=partial(APPLICATIONS[what], dsn), wrap_loader=False)
@@ -73,4 +73,4 @@ class Floor:
 APPLICATIONS: dict[str, Callable[[str], Any]] = {"house": house, "floor": Floor}
 
 if __name__ == "__main__":
-    serve(sys.argv[1], int(sys.argv[2]), sys.argv[3])
+    serve(sys.argv[1], int(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
