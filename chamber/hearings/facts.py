@@ -5,20 +5,18 @@ from uuid import UUID
 
 from pydantic import Field
 
-from chamber.hearings.words import (
-    Addressee,
-    Audience,
-    Form,
-    Ground,
-    Guest,
-    Product,
-    Proposer,
-    Reader,
-    Topic,
+from chamber.hearings.results import (
+    Dispatched,
+    HandedOver,
+    Material,
+    Minutes,
+    Published,
+    Recommended,
 )
+from chamber.hearings.words import Audience, Form, Ground, Guest, Proposer, Topic
 from chamber.law.act import Value
 from chamber.law.period import Period
-from chamber.law.text import Line, Text, Texts
+from chamber.law.text import Line, Text
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes.facts import Totals
 
@@ -109,46 +107,6 @@ class Attendance(Value):
     @property
     def present(self) -> int:
         return len(self.here) + self.count_here
-
-
-class Recommended(Value):
-    text: Texts
-    tally: Totals
-    others: Totals | None = None
-    put_on: date
-    adopted: bool | None
-
-
-class Minutes(Value):
-    text: Text | None = None
-    source: Line | None = None
-    kept_on: date
-
-
-class Dispatched(Value):
-    to: Addressee
-    addressee: Line
-    document: Line | None = None
-    sent_on: date
-
-
-class Published(Value):
-    what: Product
-    where: Line
-    text: Text | None = None
-    published_on: date
-
-
-class Material(Value):
-    title: Line
-    added_on: date
-
-
-class HandedOver(Value):
-    to: Reader
-    name: Line
-    of: Line | None = None
-    handed_on: date
 
 
 class Hearing(Value):

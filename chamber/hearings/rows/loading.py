@@ -11,17 +11,19 @@ from chamber.hearings.facts import (
     Attendance,
     Closing,
     Decided,
-    Dispatched,
-    HandedOver,
     Hearing,
     Invited,
-    Material,
-    Minutes,
     Move,
-    Published,
-    Recommended,
     SetUp,
     Told,
+)
+from chamber.hearings.results import (
+    Dispatched,
+    HandedOver,
+    Material,
+    Minutes,
+    Published,
+    Recommended,
 )
 from chamber.hearings.rows.columns import COLUMNS, KINDS, SAME, table_of
 from chamber.hearings.tables.cases import (

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.hearings.board import Holder, Poster
 from chamber.hearings.facts import Hearing
-from chamber.hearings.rules.certificate import poster
+from chamber.hearings.rules.posters import poster
 from chamber.hearings.tables.board import AnnouncedOrganiserRow, AnnouncedRow, AnnouncementRow
 from chamber.hearings.tables.cases import HearingRow
 from chamber.record.bodies.tables import BodyRow

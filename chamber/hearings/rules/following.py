@@ -3,7 +3,15 @@
 from typing import Any, assert_never
 
 from chamber.hearings.acts import AddMaterial, Dispatch, HandOver, Publish
-from chamber.hearings.facts import Dispatched, HandedOver, Hearing, Material, Published
+from chamber.hearings.facts import (
+    Hearing,
+)
+from chamber.hearings.results import (
+    Dispatched,
+    HandedOver,
+    Material,
+    Published,
+)
 
 Following = Dispatch | Publish | AddMaterial | HandOver
 

@@ -6,7 +6,12 @@ from datetime import date
 from typing import Final
 
 from chamber.hearings.acts import HearingAct
-from chamber.hearings.facts import Hearing, Recommended
+from chamber.hearings.facts import (
+    Hearing,
+)
+from chamber.hearings.results import (
+    Recommended,
+)
 from chamber.hearings.sentences import SAID
 from chamber.hearings.words import Addressee
 from chamber.law.act import Sentence

@@ -34,11 +34,13 @@ from chamber.hearings.facts import (
     Given,
     Hearing,
     Invited,
-    Minutes,
     Move,
-    Recommended,
     SetUp,
     Told,
+)
+from chamber.hearings.results import (
+    Minutes,
+    Recommended,
 )
 from chamber.hearings.rules.following import followed
 from chamber.hearings.rules.presence import attendance
