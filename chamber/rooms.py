@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from chamber.appointments.procedure import APPOINTMENTS
+from chamber.hearings.procedure import HEARINGS
 from chamber.record.bodies.procedure import BODIES
 from chamber.record.convocations.procedure import CONVOCATIONS
 from chamber.record.people.procedure import PEOPLE
@@ -13,5 +14,5 @@ from chamber.record.sittings.procedure import SITTINGS
 
 Rooms = Mapping[str, Room[Any, Any, Any]]
 
-ALL = (PEOPLE, BODIES, CONVOCATIONS, SITTINGS, RECORDED, APPOINTMENTS)
+ALL = (PEOPLE, BODIES, CONVOCATIONS, SITTINGS, RECORDED, APPOINTMENTS, HEARINGS)
 ROOMS: Rooms = {room.noun: room for room in ALL}

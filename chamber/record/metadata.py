@@ -4,7 +4,7 @@ from sqlalchemy import MetaData
 
 from chamber.appointments.tables import cases as appointments
 from chamber.appointments.tables import offices
-from chamber.hearings.tables import board
+from chamber.hearings.tables import board, guard
 from chamber.hearings.tables import cases as hearings
 from chamber.hearings.tables import held as hearings_held
 from chamber.record import (
@@ -49,6 +49,7 @@ MODULES = (
     hearings,
     hearings_held,
     board,
+    guard,
     views,
     accounts,
     logins,

@@ -18,6 +18,7 @@ from chamber.hearings.rules.posters import poster
 from chamber.hearings.tables.board import AnnouncedOrganiserRow, AnnouncedRow, AnnouncementRow
 from chamber.hearings.tables.cases import HearingRow
 from chamber.record.bodies.tables import BodyRow
+from chamber.record.booked import take_calendar
 from chamber.record.proceedings import Proceeding
 from chamber.record.turns import take_turn
 
@@ -47,7 +48,7 @@ async def holders_of(session: AsyncSession, organisers: Sequence[UUID]) -> tuple
 
 
 async def put_up(session: AsyncSession, case: Proceeding, new: Poster) -> None:
-    await take_turn(session, TURN)
+    await take_turns(session)
     serial, at = await next_place(session)
     before = select(func.max(AnnouncementRow.sequence), func.min(AnnouncementRow.first_at))
     row = await session.execute(before.where(AnnouncementRow.hearing_id == case.id))
@@ -65,6 +66,13 @@ async def put_up(session: AsyncSession, case: Proceeding, new: Poster) -> None:
     assert listed_at is not None, "the hearing's own row is written first"
     told = {"uid": case.uid, "state": new.state, "listed_at": listed_at, "updated_at": at}
     await stand(session, case.id, same | told, organisers)
+
+
+async def take_turns(session: AsyncSession) -> None:
+    # The guard of the calendar waits for its turn at the end. Whoever holds the board's turn has
+    # it already, or two who wait for each other would never end.
+    await take_calendar(session)
+    await take_turn(session, TURN)
 
 
 async def next_place(session: AsyncSession) -> tuple[int, datetime]:
@@ -91,7 +99,7 @@ async def stand(
 
 async def take_down(session: AsyncSession, case: Proceeding) -> None:
     """A correction has found that the hearing was closed: nothing of it stays but empty places."""
-    await take_turn(session, TURN)
+    await take_turns(session)
     await no_organisers(session, case.id)
     await session.execute(delete(AnnouncedRow).where(AnnouncedRow.id == case.id))
     of_it = update(AnnouncementRow).where(AnnouncementRow.hearing_id == case.id)

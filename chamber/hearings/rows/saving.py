@@ -41,8 +41,9 @@ Written = Iterator[tuple[type[Base], Row]]
 
 async def save(session: AsyncSession, case: Proceeding, facts: Hearing) -> None:
     keys = await keys_of(session, facts)
-    wanted: dict[Table, list[Row]] = {table_of(kind): [] for kind in (*KINDS, BookedRow)}
-    owners = {HearingRow: "id", BookedRow: "proceeding_id"}
+    kinds: tuple[type[Base], ...] = (*KINDS, BookedRow)
+    wanted: dict[Table, list[Row]] = {table_of(kind): [] for kind in kinds}
+    owners: dict[type[Base], str] = {HearingRow: "id", BookedRow: "proceeding_id"}
     for kind, row in written(facts, keys):
         wanted[table_of(kind)].append({owners.get(kind, "hearing_id"): case.id, **row})
     await rewrite(session, case.id, wanted)
@@ -125,7 +126,7 @@ def decided(facts: Hearing, keys: Keys) -> dict[str, Any]:
     return {
         "decided_on": one and one.decided_on,
         "decided_at_id": one and keys[one.sitting],
-        "decided_tally": counted(one and one.tally),
+        "decided_tally": counted(one.tally if one else None),
         "decision_adopted": None if one is None else one.adopted,
     }
 
@@ -138,7 +139,7 @@ def formed(facts: Hearing, keys: Keys) -> dict[str, Any]:
         "form_decided_on": one and one.decided_on,
         "form_decided_by": one and one.decided_by,
         "form_decided_at_id": keys.get(one.sitting) if one else None,
-        "form_tally": counted(one and one.tally),
+        "form_tally": counted(one.tally if one else None),
         "secret": ground and ground.secret,
         "secret_law": ground and ground.law,
     }
@@ -155,7 +156,7 @@ def numbered(one: Attendance | None) -> dict[str, Any]:
 
 
 def counted(totals: Totals | None) -> dict[str, Any] | None:
-    return totals and totals.model_dump(mode="json")
+    return None if totals is None else totals.model_dump(mode="json")
 
 
 def listed(kind: type[Base], told: tuple[Value, ...]) -> Written:
