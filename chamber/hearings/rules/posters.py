@@ -13,6 +13,11 @@ from chamber.hearings.words import Product
 
 def poster(hearing: Hearing, uid: UUID, number: str, holders: Sequence[Holder]) -> Poster:
     assert hearing.public, "nothing is told of what is closed, or not announced yet"
+    return sheet(hearing, uid, number, holders)
+
+
+def sheet(hearing: Hearing, uid: UUID, number: str, holders: Sequence[Holder]) -> Poster:
+    """In the form of a poster, for those who may know of the hearing; it is put up nowhere."""
     told = hearing.told
     return Poster(
         id=uid,
