@@ -85,6 +85,7 @@ class Board:
         for one in self.places:
             if one.serial in gone:
                 one.written = one.read = None
+                one.organisers = frozenset()  # Nor is it told whose hearing it was.
 
     def stands_at(self, version: Version) -> None:
         self.version = version

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from chamber.feeds.asking import Language
-from chamber.hearings.board import Certified, Poster, State, Was
+from chamber.hearings.board import Certified, Holder, Poster, State, Was
 from chamber.law.act import Sentence
 from chamber.law.terms import astana
 from chamber.law.words import kazakh_on, written
@@ -78,8 +78,11 @@ def lines(poster: Poster, language: Language) -> Iterator[Told]:
 
 
 def holders(poster: Poster, language: Language) -> list[str]:
-    name = "latin" if language is Language.ENGLISH else language.value
-    return [*(getattr(one, name) for one in poster.organisers), *poster.organised_by]
+    return [*(name_of(one, language) for one in poster.organisers), *poster.organised_by]
+
+
+def name_of(holder: Holder, language: Language) -> str:
+    return str(getattr(holder, "latin" if language is Language.ENGLISH else language.value))
 
 
 def when(poster: Poster, language: Language) -> str:

@@ -11,6 +11,11 @@ from litestar.types import ControllerRouterHandler
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
 from chamber.appointments import api as appointments
+from chamber.feeds import api as feeds
+from chamber.feeds.drawing import Site
+from chamber.feeds.listening import Noticeboard
+from chamber.feeds.shelf import Shelf as FeedShelf
+from chamber.hearings import api as hearings
 from chamber.record.bodies import api as bodies
 from chamber.record.chambers import api as chambers
 from chamber.record.convocations import api as convocations
@@ -43,7 +48,7 @@ ROUTES: list[ControllerRouterHandler] = [
     *sessions.routes, *law.routes, *files.routes, *docs.routes,
     *chambers.routes, *convocations.routes, *people.routes, *bodies.routes, *sittings.routes,
     *votes.routes, *recorded.routes, *lookup.routes, *resolutions.routes,
-    *appointments.routes,
+    *appointments.routes, *hearings.routes,
 ]  # fmt: skip
 CONNECTIONS = 8  # For quick reads, in each process.
 
@@ -60,7 +65,7 @@ def create_app(
     app = Litestar(
         route_handlers=[
             Router(API, route_handlers=[*ROUTES, *more_routes], guards=[check_questions]),
-            *front.routes,
+            *front.routes, *feeds.routes,
         ],
         dependencies=HANDED,
         exception_handlers=HANDLERS,
@@ -94,6 +99,8 @@ def shared(settings: Settings, engine: AsyncEngine, clock: Clock, rooms: Rooms) 
         schema=newest(),
     )
     role = None if read else PUBLIC
+    at = settings.chamber_url or f"http://{settings.host}:{settings.port}"
+    site = Site(str(at).rstrip("/"), settings.chamber_as_of)
     return State(
         {
             "house": house,
@@ -101,11 +108,13 @@ def shared(settings: Settings, engine: AsyncEngine, clock: Clock, rooms: Rooms) 
             "reads": Connections(read or written, CONNECTIONS, role=role, path=PATH),
             "box": Box(Connections(written, 2)),
             "shelf": Shelf(),
+            "feeds": FeedShelf(Noticeboard(written), site, house.today),
         }
     )
 
 
 async def close(app: Litestar) -> None:
+    await app.state.feeds.noticeboard.close()
     await app.state.reads.close()
     await app.state.box.connections.close()
     for engine in app.state.engines:

@@ -1,5 +1,7 @@
 """The front of the house: what this is, whether it lives, and whether it can serve."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from litestar import Request, Response, get
@@ -7,6 +9,7 @@ from litestar.datastructures import State
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from chamber.law.act import Sentence
 from chamber.law.words import written
 from chamber.web import refusals
 from chamber.web.house import House
@@ -19,6 +22,7 @@ WORDS = (
         "Палатаның шешімдері",
         "Парламент Палатасы дербес қабылдайтын шешімдердің есеп жүйесі: "
         "әрбір әрекет сол күнгі заңмен бағаланады, түсіндіріледі және сақталады.",
+        "Алдағы ашық тыңдаулар",
         "Бағдарламалық интерфейс",
     ),
     (
@@ -26,6 +30,7 @@ WORDS = (
         "Решения Палаты",
         "Система учета того, что Палата Парламента решает самостоятельно: "
         "каждое действие оценивается по закону своего дня, объясняется и хранится.",
+        "Предстоящие открытые слушания",
         "Программный интерфейс",
     ),
     (
@@ -33,9 +38,13 @@ WORDS = (
         "What a Chamber decides",
         "The system of record of what a chamber of Parliament decides alone: "
         "every act is judged by the law of its day, explained, and kept.",
+        "Open hearings to come",
         "The interface for programs",
     ),
 )
+
+
+LANGUAGES = ("kk", "ru", "en")
 
 
 @get("/", include_in_schema=False)
@@ -43,22 +52,26 @@ async def front(state: State) -> Response[bytes]:
     house: House = state.house
     parts = [
         f'<section lang="{language}"><h2>{title}</h2><p>{words}</p>'
+        f'<p><a href="/{language}/">{hearings}</a></p>'
         f'<p><a href="/api/v1/docs">{link}</a></p></section>'
-        for language, title, words, link in WORDS
+        for language, title, words, hearings, link in WORDS
     ]
-    return page("Chamber", banner(house) + "<h1>Chamber</h1>" + "".join(parts), language="kk")
+    said = banner(house.as_of, LANGUAGES)
+    return page("Chamber", said + "<h1>Chamber</h1>" + "".join(parts), language="kk")
 
 
-def banner(house: House) -> str:
+def banner(as_of: date | None, languages: Sequence[str]) -> str:
     """A demonstration says on its face which day it takes for today."""
-    if house.as_of is None:
+    if as_of is None:
         return ""
-    day = written(house.as_of)
-    return (
-        f'<p class="banner"><span lang="kk">Көрсетілім. Бүгінгі күн ретінде алынған: {day.kk}.'
-        f'</span><br><span lang="ru">Демонстрация. Сегодняшним днем считается {day.ru}.</span><br>'
-        f'<span lang="en">Demonstration. Today is taken to be {day.en}.</span></p>'
+    day = written(as_of)
+    said = Sentence(
+        kk=f"Көрсетілім. Бүгінгі күн ретінде алынған: {day.kk}.",
+        ru=f"Демонстрация. Сегодняшним днем считается {day.ru}.",
+        en=f"Demonstration. Today is taken to be {day.en}.",
     )
+    parts = (f'<span lang="{one}">{getattr(said, one)}</span>' for one in languages)
+    return f'<p class="banner">{"<br>".join(parts)}</p>'
 
 
 @get("/healthz", include_in_schema=False)

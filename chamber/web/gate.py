@@ -8,6 +8,8 @@ from litestar import Litestar
 from litestar.enums import ScopeType
 from litestar.types import HTTPScope, Receive, Scope, Send
 
+from chamber.feeds.listening import Noticeboard
+from chamber.feeds.window import at_the_feeds
 from chamber.web import refusals
 from chamber.web.answering import Answering, Came
 from chamber.web.problem import MEDIA_TYPE, Problem
@@ -36,6 +38,8 @@ class Gate:
         if scope["type"] != ScopeType.HTTP:
             await self.house(scope, receive, send)
             return
+        if await at_the_feeds(self.house.state, scope, send):
+            return
         if await at_the_window(self.house.state, scope, send):
             return
         heard = await at_the_slot(self.house.state, scope, receive, send)
@@ -54,9 +58,22 @@ class Gate:
             method = came.scope["method"].replace("HEAD", "GET")
             inside = cast(HTTPScope, {**scope, "state": kept, "method": method})
             answer.inside = inside
-            await self.house(inside, handing_over(body, receive), answer)
+            posted = once_posted(self.house.state.feeds.noticeboard, answer)
+            sending = answer if method == "GET" else posted
+            await self.house(inside, handing_over(body, receive), sending)
         else:
             await refuse(problem, came.request_id, answer)
+
+
+def once_posted(noticeboard: Noticeboard, answer: Answering) -> Send:
+    """What was kept is on this process's board before it is acknowledged."""
+
+    async def send(message: Any) -> None:
+        if message["type"] == "http.response.start" and message["status"] < 300:
+            await noticeboard.catch_up()
+        await answer(message)
+
+    return send
 
 
 def handing_over(body: bytes, receive: Receive) -> Receive:

@@ -19,6 +19,19 @@ summary { cursor: pointer; padding: 0.6rem 0 } summary span { opacity: 0.75 }
 b.get, b.post, b.delete { display: inline-block; min-width: 4.2rem; font-weight: 600 }
 b.post { color: #1a7f37 } b.get { color: var(--mark) } b.delete { color: #b3261e }
 .banner { background: #ffd54a; color: #222; padding: 0.6rem 0.9rem; border-radius: 6px }
+nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; padding: 0 }
+nav a[aria-current] { font-weight: 600; text-decoration: none; color: inherit }
+article { border-top: 1px solid var(--line); padding: 0.2rem 0 0.8rem }
+article h2 { font-size: 1.2rem; margin: 1rem 0 0.5rem; overflow-wrap: anywhere }
+dl.told { display: grid; grid-template-columns: minmax(7rem, 12rem) 1fr; gap: 0.35rem 1rem }
+dl.told dt { font-weight: 600 } dl.told dd { margin: 0; overflow-wrap: anywhere }
+@media (max-width: 34rem) { dl.told { display: block } dl.told dd { margin: 0 0 0.6rem } }
+.badge { display: inline-block; border: 2px solid; border-radius: 4px; padding: 0 0.5rem;
+  font-weight: 600; font-size: 0.95rem }
+.badge.cancelled { color: #b3261e } .badge.moved { color: #8a5a00 }
+@media (prefers-color-scheme: dark) {
+  :root { --mark: #7cc7e0 } .badge.cancelled { color: #ff9d94 } .badge.moved { color: #ffc46b }
+}
 .fields { list-style: none; padding-left: 1rem; border-left: 2px solid var(--line) }
 """
 HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
@@ -30,11 +43,17 @@ POLICY = (
 
 def page(title: str, content: str, *, language: str) -> Response[bytes]:
     """`content` is HTML; what people wrote in it has been escaped already."""
-    html = (
+    html = f"<main>{content}</main>"
+    headers = {"Content-Security-Policy": POLICY}
+    return Response(
+        whole_page(title, html, language=language), media_type="text/html", headers=headers
+    )
+
+
+def whole_page(title: str, body: str, *, language: str, links: str = "") -> bytes:
+    return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head>"
-        f"<body><main>{content}</main></body></html>"
-    )
-    headers = {"Content-Security-Policy": POLICY}
-    return Response(html.encode(), media_type="text/html", headers=headers)
+        f"<title>{escape(title)}</title>{links}<style>{STYLE}</style></head>"
+        f"<body>{body}</body></html>"
+    ).encode()

@@ -46,11 +46,11 @@ def certified(**more: Any) -> Certified:
     return Certified(**(told | more))
 
 
-def poster(number: int = 1, **more: Any) -> Poster:
+def poster(nth: int = 1, **more: Any) -> Poster:
     told: dict[str, Any] = {
-        "id": hearing(number), "number": f"mazhilis/2026/{number}", "chamber": "mazhilis",
+        "id": hearing(nth), "number": f"mazhilis/2026/{nth}", "chamber": "mazhilis",
         "state": State.PLANNED, "topic": TOPIC, "organisers": (HOLDER,),
-        "starts_at": datetime(2026, 4, 10, 5, tzinfo=UTC) + timedelta(days=number % 200),
+        "starts_at": datetime(2026, 4, 10, 5, tzinfo=UTC) + timedelta(days=nth % 200),
         "place": "Астана, Парламент үйі", "notice": certified(),
     }  # fmt: skip
     return Poster(**(told | more))

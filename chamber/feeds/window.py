@@ -1,0 +1,75 @@
+"""The feeds' window beside the gate: what lies ready is handed out, and nobody need come in.
+
+Whoever asks for anything unusual is sent to the gate, and answered inside.
+"""
+
+import time
+from contextlib import suppress
+from functools import lru_cache
+from uuid import uuid4
+
+from litestar.datastructures import State
+from litestar.enums import ScopeType
+from litestar.types import HTTPScope, Scope, Send
+
+from chamber.feeds.asking import Wanted, wanted
+from chamber.feeds.listening import TROUBLE
+from chamber.feeds.prepared import Prepared
+from chamber.feeds.shelf import Shelf
+from chamber.law.asking import BadQuestion
+from chamber.record.votes.hot import takes_gzip
+from chamber.web.window import answer, tell
+
+BEGINNINGS = ("/feeds/", "/kk", "/ru", "/en")
+LONGEST = 200  # What is longer asks for nothing that we have.
+METHODS = ("GET", "HEAD")
+packs = lru_cache(256)(takes_gzip)
+
+
+async def at_the_feeds(state: State, scope: Scope, send: Send) -> bool:
+    """Whether the request was answered here."""
+    if scope["type"] != ScopeType.HTTP or not scope["path"].startswith(BEGINNINGS):
+        return False
+    asked = read(scope["path"], scope["query_string"])
+    if asked is None or scope["method"] not in METHODS:
+        return False
+    began = time.perf_counter()
+    shelf: Shelf = state.feeds
+    found = shelf.at_hand(asked)
+    if found is None:
+        with suppress(*TROUBLE):  # Inside they know how to say it.
+            found = await shelf.find(asked)
+        if found is None:
+            return False
+    request_id = str(uuid4())
+    status = await hand_out(found, scope, send, request_id)
+    tell(scope, status, began, request_id)
+    return True
+
+
+@lru_cache(2048)
+def read(path: str, query: bytes) -> Wanted | None:
+    """The same few addresses are asked for all day long."""
+    if len(path) + len(query) > LONGEST:
+        return None
+    with suppress(BadQuestion, UnicodeDecodeError):
+        return wanted(path, query.decode("ascii"))
+    return None
+
+
+async def hand_out(found: Prepared, scope: HTTPScope, send: Send, request_id: str) -> int:
+    accepts, known = b"", b""
+    for name, value in scope["headers"]:
+        if name == b"if-none-match":
+            known = value
+        elif name == b"accept-encoding":
+            accepts = value
+    if packs(accepts):
+        found = found.gzipped
+    named = (b"x-request-id", request_id.encode())
+    if known and (found.tag in known or known.strip() == b"*"):
+        await answer(send, 304, [*found.same, named], b"")
+        return 304
+    body = found.body if scope["method"] == "GET" else b""
+    await answer(send, 200, [*found.headers, named], body)
+    return 200

@@ -1,0 +1,178 @@
+"""The feeds as they are served: tags, 304, packing, HEAD, and questions that nobody can answer."""
+
+import asyncio
+import gzip
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from chamber.feeds.announcements import PAGE
+from chamber.hearings.board import State
+from tests.feeds import posters
+from tests.feeds.conftest import Client, Hand
+
+FEEDS = ["/feeds/hearings.atom", "/feeds/hearings.ics", "/feeds/hearings.json"]
+PAGES = ["/kk/", "/ru/", "/en/"]
+MEDIA = {
+    "atom": "application/atom+xml", "ics": "text/calendar", "json": "application/feed+json",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", [*FEEDS, *PAGES])
+async def test_each_has_a_strong_tag_and_is_told_once(
+    public: Client, hand: Hand, path: str
+) -> None:
+    await hand.put_up(posters.poster())
+    first = await public.get(path)
+
+    assert first.status_code == 200, first.text
+    tag = first.headers["etag"]
+    assert tag.startswith('"')
+    assert first.headers["cache-control"] == "public, no-cache"
+    assert first.headers["vary"] == "Accept-Encoding"
+    assert first.headers["x-content-type-options"] == "nosniff"
+    again = await public.get(path, headers={"If-None-Match": f'"other", W/{tag}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == tag
+    assert "content-type" not in again.headers
+    assert (await public.get(path, headers={"If-None-Match": '"other"'})).status_code == 200
+
+
+@pytest.mark.parametrize("path", [*FEEDS, *PAGES])
+async def test_packed_it_is_the_same_with_a_tag_of_its_own(
+    public: Client, hand: Hand, path: str
+) -> None:
+    await hand.put_up(posters.poster())
+    plain = await public.get(path, headers={"Accept-Encoding": "identity"})
+    async with public.stream("GET", path, headers={"Accept-Encoding": "br, gzip"}) as packed:
+        raw = b"".join([part async for part in packed.aiter_raw()])
+
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.headers["content-length"] == str(len(raw))
+    assert gzip.decompress(raw) == plain.content
+    assert packed.headers["etag"] != plain.headers["etag"]
+    assert "content-encoding" not in plain.headers
+
+
+@pytest.mark.parametrize("path", [*FEEDS, *PAGES])
+async def test_head_is_get_without_the_body(public: Client, hand: Hand, path: str) -> None:
+    await hand.put_up(posters.poster())
+    got, head = await public.get(path), await public.head(path)
+
+    assert head.content == b""
+    differs = {"x-request-id"}
+    assert {k: v for k, v in head.headers.items() if k not in differs} == {
+        k: v for k, v in got.headers.items() if k not in differs
+    }
+
+
+@pytest.mark.parametrize("path", FEEDS)
+async def test_what_the_window_does_not_know_is_answered_the_same_inside(
+    public: Client, hand: Hand, path: str
+) -> None:
+    await hand.put_up(posters.poster())
+    window = await public.get(f"{path}?lang=ru")
+    # So long that the window sends it in.
+    inside = await public.get(
+        f"{path}?lang=%72%75&chamber=" + "".join(f"%{ord(c):x}" for c in "mazhilis")
+    )
+    assert inside.status_code == 200
+    assert window.headers.keys() == inside.headers.keys()
+    assert window.headers["content-type"].split(";")[0] == MEDIA[path.rpartition(".")[2]]
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ("lang=de", "lang"), ("lang=", "lang"), ("lang=kk&lang=ru", "lang"), ("lang=KK", "lang"),
+        ("chamber=lords", "chamber"), ("committee=1", "committee"), ("x=1", "x"),
+        ("chamber=senate&chamber=senate", "chamber"), ("%D2%9B=1", "\\u049b"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("path", FEEDS)
+async def test_what_cannot_be_answered_is_refused_and_named(
+    public: Client, path: str, query: str, field: str
+) -> None:
+    refusal = await public.get(f"{path}?{query}")
+    assert refusal.status_code == 422
+    assert refusal.headers["content-type"] == "application/problem+json"
+    assert refusal.json()["pointer"] == f"#/{field}"
+
+
+@pytest.mark.parametrize("query", ["page=0", "page=01", "page=x", "page=-1", "page=9999999999"])
+@pytest.mark.parametrize("form", ["atom", "json"])
+async def test_a_page_is_a_number_from_one_on(public: Client, form: str, query: str) -> None:
+    refusal = await public.get(f"/feeds/hearings.{form}?{query}")
+    assert refusal.status_code == 422
+    assert refusal.json()["pointer"] == "#/page"
+
+
+async def test_a_calendar_has_no_pages(public: Client) -> None:
+    assert (await public.get("/feeds/hearings.ics?page=1")).status_code == 422
+
+
+@pytest.mark.parametrize("path", ["/feeds/hearings.rss", "/feeds/hearings", "/feeds/", "/de/"])
+async def test_there_is_nothing_else(public: Client, path: str) -> None:
+    assert (await public.get(path)).status_code == 404
+
+
+async def test_nothing_can_be_sent_there(public: Client) -> None:
+    for path in ("/feeds/hearings.atom", "/kk/"):
+        refusal = await public.post(path, json={})
+        assert refusal.status_code == 405
+        assert "GET" in refusal.headers["allow"]
+
+
+async def test_whose_hearings_are_asked_for_those_are_told(public: Client, hand: Hand) -> None:
+    ours = posters.poster(1)
+    theirs = posters.poster(2, chamber="senate", number="senate/2026/1", organisers=())
+    await hand.put_up(ours)
+    await hand.put_up(theirs)
+
+    async def told(query: str) -> list[str]:
+        answer = await public.get(f"/feeds/hearings.json?{query}")
+        return [item["id"] for item in answer.json()["items"]]
+
+    assert await told("") == [theirs.id.urn, ours.id.urn]
+    assert await told("chamber=senate") == [theirs.id.urn]
+    assert await told(f"committee={posters.COMMITTEE}") == [ours.id.urn]
+    assert await told(f"chamber=senate&committee={posters.COMMITTEE}") == []
+    refusal = await public.get(f"/feeds/hearings.json?committee={uuid4()}")
+    assert refusal.status_code == 404
+
+
+async def test_a_committee_without_a_hearing_has_an_empty_feed(public: Client, hand: Hand) -> None:
+    new = (
+        "INSERT INTO proceeding (noun, number, chamber) VALUES ('bodies', 'b', NULL) RETURNING uid"
+    )
+    committee = await hand.connection.fetchval(new)
+    answer = await public.get(f"/feeds/hearings.json?committee={committee}")
+    assert answer.json()["items"] == []
+
+
+async def test_an_archive_is_for_ever_and_the_one_after_it_is_not_there_yet(
+    public: Client, hand: Hand
+) -> None:
+    for number in range(1, PAGE + 1):
+        await hand.put_up(posters.poster(number))
+    first = await public.get("/feeds/hearings.atom?page=1&lang=ru")
+    assert first.headers["cache-control"] == "public, max-age=31536000, immutable"
+    after = await public.get("/feeds/hearings.atom?page=2&lang=ru")
+    assert after.status_code == 307
+    assert after.headers["location"] == "/feeds/hearings.atom?lang=ru"
+    assert (await public.get("/feeds/hearings.atom?page=3&lang=ru")).status_code == 404
+
+    await hand.put_up(posters.poster(1, state=State.CANCELLED))
+    assert await seen(public, "/feeds/hearings.atom", b"cancelled")
+    assert (await public.get("/feeds/hearings.atom?page=1&lang=ru")).content == first.content
+
+
+async def seen(client: Client, path: str, words: bytes) -> bool:
+    """Whether they are told within the time that a call takes: it is waited for, and not long."""
+    for _ in range(100):
+        answer: httpx.Response = await client.get(path)
+        if words in answer.content:
+            return True
+        await asyncio.sleep(0.01)
+    return False
