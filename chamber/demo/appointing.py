@@ -26,6 +26,7 @@ from chamber.law.text import Name
 from chamber.record.people.acts import Person
 from chamber.record.people.procedure import PEOPLE
 from chamber.record.procedure import Done
+from chamber.record.sittings.facts import Kind
 from chamber.record.votes.casting import cast
 from chamber.record.votes.facts import Choice, Totals
 
@@ -74,7 +75,9 @@ async def submit(
 async def conclude(case: Case, on: date, tallies: dict[int, Totals]) -> dict[int, Done]:
     """The committee in charge sits, and gives its conclusion on each candidate."""
     about = item("Кандидатуралар туралы", "О кандидатурах", case.uid)
-    sitting = await convene(case.here, on, [about], body=case.committee, absent=1)
+    sitting = await convene(
+        case.here, on, [about], body=case.committee, kind=Kind.COMMITTEE, absent=1
+    )
     done = {}
     for number, tally in tallies.items():
         conclusion = Conclusion(

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.demo.accounts import ADMIN, FIRST, admin, staff, staff_of_members
 from chamber.demo.desk import Clerks
 from chamber.demo.founding import Founded, found
+from chamber.demo.hearings import tell_hearings
 from chamber.demo.mazhilis import tell_mazhilis
 from chamber.demo.names import invented
 from chamber.demo.plan import PLANS
@@ -20,7 +21,7 @@ from chamber.record.engine import connect_engine
 from chamber.record.proceedings import Proceeding
 from chamber.record.turns import take_turn
 
-ACTS = 725  # How many acts it tells.
+ACTS = 932  # How many acts it tells.
 
 
 class NotEmpty(Exception):
@@ -60,6 +61,7 @@ async def tell_everything(session: AsyncSession, told: Callable[[], None]) -> No
     await enter_sources({here.chamber: here.clerks for here in (senate, mazhilis)})
     await tell_senate(senate, names)
     await tell_mazhilis(mazhilis, names)
+    await tell_hearings({here.chamber: here for here in (senate, mazhilis)})
 
 
 async def found_chamber(

@@ -16,6 +16,8 @@ from chamber.record.convocations.procedure import CONVOCATIONS
 from chamber.record.people.acts import Basis, BodyRole, Mandate, Membership, Office, Person, Post
 from chamber.record.people.procedure import PEOPLE
 
+NIL = UUID(int=0)
+
 
 @dataclass
 class Founded:
@@ -25,7 +27,10 @@ class Founded:
     plan: Plan
     chamber: Chamber
     deputies: list[UUID] = field(default_factory=list)  # The Chair first, then the deputy chairs.
-    members: dict[UUID, list[UUID]] = field(default_factory=dict)  # Of each committee.
+    # Of each committee, its chair first.
+    members: dict[UUID, list[UUID]] = field(default_factory=dict)
+    bureau: UUID = NIL
+    leaders: list[UUID] = field(default_factory=list)  # The members of the Bureau.
 
     @property
     def chair(self) -> UUID:
@@ -35,6 +40,12 @@ class Founded:
     def leading(self) -> int:
         """How many lead the Chamber."""
         return 1 + self.plan.deputy_chairs
+
+    def seated(self, body: UUID | None) -> list[UUID]:
+        """Who sits in a body, or in the Chamber itself."""
+        if body is None:
+            return self.deputies
+        return self.leaders if body == self.bureau else self.members[body]
 
     @property
     def committees(self) -> list[UUID]:
@@ -47,6 +58,7 @@ async def found(clerks: Clerks, chamber: Chamber, plan: Plan, names: Iterator[Na
     factions = {key: await form(here, BodyKind.FACTION, n) for key, n in plan.factions.items()}
     for name in plan.committees:
         here.members[await form(here, BodyKind.COMMITTEE, name)] = []
+    here.bureau = await form(here, BodyKind.BUREAU, plan.bureau)
     led: set[UUID] = set()  # The factions and committees that have their chair.
     for seats in plan.seats:
         for _ in range(seats.number):
@@ -57,6 +69,8 @@ async def found(clerks: Clerks, chamber: Chamber, plan: Plan, names: Iterator[Na
             here.deputies.append(await clerks.tell(PEOPLE, acts))
             if committee:
                 here.members[committee].append(here.deputies[-1])
+            if any(isinstance(act, Membership) and act.body == here.bureau for act in acts):
+                here.leaders.append(here.deputies[-1])
     return here
 
 
@@ -90,7 +104,8 @@ def deputy(here: Founded, name: Name, basis: Basis, joins: list[UUID], led: set[
         Person(on=plan.since, name=name),
         Mandate(on=plan.since, chamber=chamber, convocation=plan.convocation, basis=basis),
     ]
-    if place < here.leading:
+    sits_on_bureau = place < here.leading
+    if sits_on_bureau:
         office = Office.DEPUTY_CHAIR if place else Office.CHAIR
         acts.append(Post(on=plan.posts_since, chamber=chamber, post=office))
     for body in joins:
@@ -100,4 +115,8 @@ def deputy(here: Founded, name: Name, basis: Basis, joins: list[UUID], led: set[
         acts.append(Membership(on=plan.posts_since, body=body, role=role))
         if leads:
             led.add(body)
+            sits_on_bureau = True
+    if sits_on_bureau:
+        role = BodyRole.MEMBER if place else BodyRole.CHAIR
+        acts.append(Membership(on=plan.posts_since, body=here.bureau, role=role))
     return acts

@@ -31,6 +31,7 @@ class Plan(Value):
     seats: tuple[Seats, ...]
     factions: dict[str, Name] = Field(default_factory=dict)
     committees: tuple[Name, ...]
+    bureau: Name
 
 
 PLANS = {

@@ -60,12 +60,12 @@ def item(kk: str, ru: str, proceeding: UUID | None = None) -> AgendaItem:
     return AgendaItem(title=Words(kk=kk, ru=ru), proceeding=proceeding)
 
 
-def planned(here: Founded, on: date, body: UUID | None = None) -> Plan:
+def planned(here: Founded, on: date, body: UUID | None = None, kind: Kind = Kind.PLENARY) -> Plan:
     starts_at = datetime.combine(on, time(10), ASTANA)
     days_before = 2 if body else 7
     return Plan(
         on=on - timedelta(days=days_before), chamber=here.chamber, starts_at=starts_at, place=PLACE,
-        sitting=Kind.COMMITTEE if body else Kind.PLENARY, body=body,
+        sitting=kind, body=body,
     )  # fmt: skip
 
 
@@ -75,14 +75,15 @@ async def convene(
     items: Sequence[AgendaItem],
     *,
     body: UUID | None = None,
+    kind: Kind = Kind.PLENARY,
     absent: int = 0,
     excused: int = 0,
 ) -> Gathering:
     """A sitting with its first item open. The last of its members are those who did not come."""
-    seated = tuple(here.members[body] if body else here.deputies)
+    seated = tuple(here.seated(body))
     present = seated[: len(seated) - absent - excused]
     away = seated[len(present) : len(present) + excused]
-    plan = planned(here, on, body)
+    plan = planned(here, on, body, kind)
     published = Agenda(on=plan.on + timedelta(days=1), items=tuple(items))
     begun = [
         plan, published, Register(on=on, present=present, excused=away), Open(on=on),

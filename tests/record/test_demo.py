@@ -132,7 +132,7 @@ async def test_everything_that_may_happen_to_an_act_has_happened(reading: AsyncS
     said = [entry.read()["data"] for entry in entries]
 
     assert len(entries) == ACTS
-    assert sum(one["despite"] is not None for one in said) == 1
+    assert sum(one["despite"] is not None for one in said) == 2
     assert sum(one["act"]["kind"] == "opinion" and one["occurred"] is not None for one in said) == 1
     kinds = Counter(entry.kind for entry in entries)
     assert (kinds["correction"], kinds["ballot_order"], kinds["new_submission"]) == (1, 1, 1)
