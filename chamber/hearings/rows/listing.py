@@ -107,17 +107,23 @@ def narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def between(wanted: Wanted, place: tuple[Column, Column]) -> list[ColumnElement[bool]]:
-    """From a day, until a day, and after the last hearing of the page before."""
+    """From a day, until a day, and after the last hearing of the page before.
+
+    Of the last day and the page before only one is asked of the list: an index begins at one place.
+    """
     asked: list[ColumnElement[bool]] = []
     if wanted.first is not None:
         asked.append(place[0] >= midnight(wanted.first))
-    if wanted.last is not None:
-        asked.append(place[0] < midnight(wanted.last) + timedelta(days=1))
+    end = midnight(wanted.last) + timedelta(days=1) if wanted.last is not None else None
     if wanted.place is not None:
-        asked.append(tuple_(*place) < tuple_(*wanted.place))
+        begin = min(wanted.place, (end, 0)) if end is not None else wanted.place
+        asked.append(tuple_(*place) < tuple_(*begin))
     elif wanted.after is not None:
         row = select(*LISTED).where(AnnouncedRow.uid == wanted.after)
-        asked.append(tuple_(*place) < row.scalar_subquery())
+        within = row if end is None else row.where(AnnouncedRow.listed_at < end)
+        asked.append(tuple_(*place) < within.scalar_subquery())
+    elif end is not None:
+        asked.append(place[0] < end)
     return asked
 
 
