@@ -1,24 +1,28 @@
-"""G3: a page costs the same at any number of votes, and the last page what the first one costs."""
+"""G3: a page costs the same however much is on record, and the last page what the first costs."""
 
 import asyncio
 import json
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from statistics import median
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 
+from benchmarks import hung
+from benchmarks.boarding import HEARINGS
 from benchmarks.filling import VOTES
+from benchmarks.hung import open_hung
 from benchmarks.keeping import filled
 from benchmarks.measuring import ratio
+from benchmarks.places import as_public
 from benchmarks.results import Result
 from chamber.record.engine import prepared
 from chamber.record.lookup.asking import Asked
 from chamber.record.lookup.votes import OF_RECORD, OF_VOTES, Turn, list_record, list_votes
-from chamber.record.rights import PUBLIC
+from chamber.record.rights import PATH
 from chamber.record.votes.hot import CURRENT
 
 FEW, MANY = 1_000, 100_000
@@ -53,11 +57,11 @@ class Explained:
         return await self.pool.fetchval(query, *values)
 
 
-Shape = Callable[[Any, "Filled", bool], Awaitable[Any]]
+Shape = Callable[[Any, Any, bool], Awaitable[Any]]
 
 
 class Filled:
-    """A filled database, and where in it one may look."""
+    """A database full of votes, and where in it one may look."""
 
     def __init__(
         self, pool: asyncpg.Pool, votes: list[tuple[int, UUID]], known: list[UUID]
@@ -111,16 +115,27 @@ WORDS = {
 OTHERS = {"votes of a faction, 20": votes(("faction", "{faction}"))}
 
 
+# The same for hearings.
+OF_HEARINGS = {name: (shape, hung.MOST, True) for name, shape in hung.SHAPES.items()}
+
+
 def measure(server: str) -> tuple[list[Result], list[str]]:
-    sizes = {size: asyncio.run(filled(server, VOTES, size)) for size in (FEW, MANY)}
-    return asyncio.run(measure_all(sizes))
+    votes, hearings = (
+        {size: asyncio.run(filled(server, filling, size)) for size in (FEW, MANY)}
+        for filling in (VOTES, HEARINGS)
+    )
+    return asyncio.run(measure_all(votes, hearings))
 
 
-async def measure_all(sizes: dict[int, str]) -> tuple[list[Result], list[str]]:
-    there = {size: await open_filled(dsn) for size, dsn in sizes.items()}
-    results, lines = [], ["| shape | votes | page | pages touched | µs |", "|---|---|---|---|---|"]
-    for name, (shape, most, walked) in SHAPES.items():
-        touched, took = await measure_shape(shape, there, walked)
+async def measure_all(
+    votes: dict[int, str], hearings: dict[int, str]
+) -> tuple[list[Result], list[str]]:
+    there = {size: await open_filled(dsn) for size, dsn in votes.items()}
+    boards = {size: await open_hung(dsn) for size, dsn in hearings.items()}
+    results, lines = [], ["| shape | of | page | pages touched | µs |", "|---|---|---|---|---|"]
+    for name, (shape, most, walked) in {**SHAPES, **OF_HEARINGS}.items():
+        of = boards if name in OF_HEARINGS else there
+        touched, took = await measure_shape(shape, of, walked)
         worst = max(touched.values())
         results.append(Result("G3", f"{name}: pages touched", worst, most, 2 * most, "pages"))
         results += growth(name, took, walked)
@@ -133,8 +148,8 @@ async def measure_all(sizes: dict[int, str]) -> tuple[list[Result], list[str]]:
             results.append(
                 Result("G3c", f"{name}: the first page, in PostgreSQL", first, 2, 10, "ms")
             )
-    for one in there.values():
-        await one.pool.close()
+    for pool in (one.pool for of in (there, boards) for one in of.values()):
+        await pool.close()
     return results, [*lines, "", *NOTES]
 
 
@@ -147,7 +162,7 @@ Key = tuple[int, str]
 
 
 async def open_filled(dsn: str) -> Filled:
-    pool = await prepared(dsn, connections=1, role=PUBLIC)
+    pool = await prepared(as_public(dsn), connections=1, path=PATH)
     votes = await pool.fetch("SELECT id, uid FROM public_vote ORDER BY opened_on DESC, id DESC")
     known = [
         await pool.fetchval(
@@ -159,7 +174,7 @@ async def open_filled(dsn: str) -> Filled:
 
 
 async def measure_shape(
-    shape: Shape, there: dict[int, Filled], walked: bool
+    shape: Shape, there: Mapping[int, Any], walked: bool
 ) -> tuple[dict[Key, float], dict[Key, list[float]]]:
     """Pages touched, and the microseconds of each round: sizes and pages in turn."""
     keys = [(size, page) for size in there for page in (("first", "deep") if walked else ("any",))]
@@ -178,7 +193,7 @@ async def measure_shape(
     return touched, took
 
 
-async def in_database(shape: Shape, there: Filled) -> float:
+async def in_database(shape: Shape, there: Any) -> float:
     """Milliseconds of a first page without Python: of all its queries together."""
     found = []
     for _ in range(ROUNDS):
@@ -188,7 +203,7 @@ async def in_database(shape: Shape, there: Filled) -> float:
     return median(found)
 
 
-async def microseconds(shape: Shape, there: Filled, deep: bool) -> float:
+async def microseconds(shape: Shape, there: Any, deep: bool) -> float:
     began = time.perf_counter()
     for _ in range(TIMES):
         await shape(there.pool, there, deep)

@@ -19,6 +19,7 @@ import asyncpg
 from benchmarks.measuring import parent_of
 from chamber.embedded.programs import packaged
 from chamber.embedded.server import embedded_server
+from chamber.record.rights import PUBLIC
 
 ROOT = Path(__file__).parents[1]
 HOME = ROOT / ".bench"  # Kept between runs: filling takes minutes.
@@ -52,6 +53,11 @@ async def tune(dsn: str) -> bool:
         return all(found)
     finally:
         await connection.close()
+
+
+def as_public(dsn: str) -> str:
+    """The same database, as the public comes in."""
+    return dsn.replace("//postgres@", f"//{PUBLIC}@", 1)
 
 
 async def postmaster(dsn: str) -> int:

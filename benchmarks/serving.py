@@ -16,6 +16,7 @@ from granian.constants import Interfaces
 from litestar import Response, post
 from litestar.params import JSONBody
 
+from benchmarks.places import as_public
 from chamber.commands.serve import LINES
 from chamber.record.engine import connect_engine, prepared
 from chamber.record.votes.api import BallotSent
@@ -38,7 +39,7 @@ def serve(what: str, port: int, dsn: str, workers: int) -> None:
 def house(dsn: str) -> Gate:
     """As `chamber serve` serves it, with one more address, where nothing is done."""
     logging.config.dictConfig(LINES)
-    settings = Settings(database_url=dsn)
+    settings = Settings(database_url=dsn, database_read_url=as_public(dsn))
     return create_app(settings, connect_engine(dsn), more_routes=[nothing])
 
 
