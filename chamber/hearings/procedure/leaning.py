@@ -35,8 +35,8 @@ def knew_of(plenary: Proceeding, since: date) -> ColumnElement[bool]:
     """Those for whose day the sitting was given to the rules. It was for that day or a later."""
     begins = datetime.combine(since, time(), tzinfo=ASTANA)
     moved = exists().where(MoveRow.hearing_id == HearingRow.id, MoveRow.starts_at >= begins)
-    told = f"%{plenary.uid}%".encode()
-    given = exists().where(Entry.proceeding_id == HearingRow.id, Entry.body.like(told))
+    named = func.strpos(func.convert_from(Entry.body, "UTF8"), str(plenary.uid)) > 0
+    given = exists().where(Entry.proceeding_id == HearingRow.id, named)
     return and_(or_(HearingRow.held_on >= since, moved), given)
 
 
