@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from chamber.feeds.announcements import Announcement, Leaf
 from chamber.feeds.asking import Language
-from chamber.feeds.headings import Heading
+from chamber.feeds.headings import Heading, Place
 from chamber.feeds.telling import lines, say, title, topic
 
 MEDIA = "application/atom+xml"
@@ -33,7 +34,7 @@ def atom(heading: Heading, leaf: Leaf) -> bytes:
     for other, address in heading.in_other_languages().items():
         link(feed, "related", address, MEDIA, other)
     for one in leaf.shown:
-        feed.append(entry(heading, one))
+        feed.append(entry(heading.place, one))
     written: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
     return written
 
@@ -49,8 +50,10 @@ def places(heading: Heading, leaf: Leaf) -> Iterator[tuple[str, str]]:
         yield "prev-archive", heading.at(before)
 
 
-def entry(heading: Heading, one: Announcement) -> Element:
-    poster, language = one.poster, heading.wanted.language
+@lru_cache(1024)
+def entry(place: Place, one: Announcement) -> Element:
+    """Made once for each announcement: the next feed has all but one of them again."""
+    poster, language = one.poster, place.language
     made = Element("entry")
     add(made, "id", poster.id.urn)
     named = add(made, "title", title(poster, language))
@@ -61,12 +64,13 @@ def entry(heading: Heading, one: Announcement) -> Element:
     author(made, poster.chamber, language)
     category(made, STATES, poster.state, say(poster.state, language))
     category(made, CHAMBERS, poster.chamber, say(poster.chamber, language))
-    link(made, "alternate", heading.hearing(poster.id), "text/html", language)
-    link(made, "related", heading.record(poster.id), "application/json")
+    link(made, "alternate", place.hearing(poster.id), "text/html", language)
+    link(made, "related", place.record(poster.id), "application/json")
     add(made, "content", listed(one, language)).set("type", "html")
     return made
 
 
+@lru_cache(1024)
 def listed(one: Announcement, language: Language) -> str:
     """The poster as a small piece of HTML."""
     whole = Element("dl")

@@ -11,6 +11,20 @@ OURS = uuid5(NAMESPACE_URL, "urn:chamber:hearings")
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """From where, and in which language, a feed leads to its hearings."""
+
+    base: str
+    language: Language
+
+    def hearing(self, uid: UUID) -> str:
+        return self.base + Wanted(Form.HEARING, self.language, hearing=uid).path
+
+    def record(self, uid: UUID) -> str:
+        return f"{self.base}/api/v1/hearings/{uid}"
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     wanted: Wanted
     base: str  # The public address of the house, without a slash at its end.
@@ -35,11 +49,9 @@ class Heading:
     def home(self) -> str:
         return self.base + Wanted(Form.LIST, self.wanted.language).path
 
-    def hearing(self, uid: UUID) -> str:
-        return self.base + Wanted(Form.HEARING, self.wanted.language, hearing=uid).path
-
-    def record(self, uid: UUID) -> str:
-        return f"{self.base}/api/v1/hearings/{uid}"
+    @property
+    def place(self) -> Place:
+        return Place(self.base, self.wanted.language)
 
     def in_other_languages(self) -> dict[Language, str]:
         others = [one for one in Language if one is not self.wanted.language]

@@ -11,8 +11,7 @@ from functools import cache, lru_cache
 from icalendar import CLASS, STATUS, Calendar, Event, Timezone, vText
 
 from chamber.feeds.announcements import Announcement
-from chamber.feeds.asking import Language
-from chamber.feeds.headings import Heading
+from chamber.feeds.headings import Heading, Place
 from chamber.feeds.telling import plain, say, title, topic
 from chamber.hearings.board import Poster, State
 from chamber.law.act import FIRST_YEAR, LAST_YEAR
@@ -43,7 +42,7 @@ def calendar(heading: Heading, chosen: Sequence[Announcement]) -> bytes:
     made.add_component(zone())
     whole: bytes = made.to_ical()
     end = b"END:VCALENDAR\r\n"
-    events = [event(one, language, heading.base) for one in chosen]
+    events = [event(heading.place, one) for one in chosen]
     return whole.removesuffix(end) + b"".join(events) + end
 
 
@@ -55,9 +54,9 @@ def zone() -> Timezone:
 
 
 @lru_cache(4096)
-def event(one: Announcement, language: Language, base: str) -> bytes:
+def event(place: Place, one: Announcement) -> bytes:
     """Made once for each announcement: when one hearing changes, the others are not drawn again."""
-    poster, address = one.poster, f"{base}/{language}/hearings/{one.poster.id}"
+    poster, language, address = one.poster, place.language, place.hearing(one.poster.id)
     at, spoken = one.at.astimezone(UTC), topic(poster, language).language or language
     made = Event.new(
         uid=poster.id,

@@ -2,11 +2,12 @@
 
 import json
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from chamber.feeds.announcements import Announcement, Leaf
 from chamber.feeds.atom import instant, listed
-from chamber.feeds.headings import Heading
+from chamber.feeds.headings import Heading, Place
 from chamber.feeds.telling import plain, say, title, topic
 from chamber.hearings.board import Certified, Poster
 from chamber.law.terms import astana
@@ -26,7 +27,7 @@ def json_feed(heading: Heading, leaf: Leaf) -> bytes:
         "description": say("about", language),
         "language": language.value,
         "authors": [{"name": say(chamber or "chamber", language)}],
-        "items": [item(heading, one) for one in leaf.shown],
+        "items": [item(heading.place, one) for one in leaf.shown],
     }
     before = leaf.archives if leaf.number is None else leaf.number - 1
     if before:
@@ -34,12 +35,13 @@ def json_feed(heading: Heading, leaf: Leaf) -> bytes:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def item(heading: Heading, one: Announcement) -> Json:
-    poster, language = one.poster, heading.wanted.language
+@lru_cache(1024)
+def item(place: Place, one: Announcement) -> Json:
+    poster, language = one.poster, place.language
     spoken = topic(poster, language).language or language
     return {
         "id": poster.id.urn,
-        "url": heading.hearing(poster.id),
+        "url": place.hearing(poster.id),
         "title": title(poster, language),
         "content_html": listed(one, language),
         "content_text": plain(poster, language),
@@ -48,14 +50,14 @@ def item(heading: Heading, one: Announcement) -> Json:
         "authors": [{"name": say(poster.chamber, language)}],
         "tags": [poster.state.value, poster.chamber],
         "language": spoken.value,
-        "_chamber": for_programs(heading, one, poster),
+        "_chamber": for_programs(place, one, poster),
     }
 
 
-def for_programs(heading: Heading, one: Announcement, poster: Poster) -> Json:
+def for_programs(place: Place, one: Announcement, poster: Poster) -> Json:
     return {
-        "about": f"{heading.base}/api/v1/docs",
-        "record": heading.record(poster.id),
+        "about": f"{place.base}/api/v1/docs",
+        "record": place.record(poster.id),
         "number": poster.number,
         "chamber": poster.chamber,
         "state": poster.state.value,

@@ -10,6 +10,7 @@ from uuid import UUID
 from chamber.feeds.announcements import Version
 from chamber.feeds.asking import Form, Wanted
 from chamber.feeds.drawing import BY_THE_DAY, Site, draw
+from chamber.feeds.headings import Place
 from chamber.feeds.ical import chosen_for, event
 from chamber.feeds.listening import Noticeboard
 from chamber.feeds.prepared import Prepared, prepared
@@ -86,7 +87,7 @@ class Shelf:
         chosen = chosen_for(board.standing_of(wanted.whose), self.today())
         for number, one in enumerate(chosen):
             if one.written is not None:
-                event(one, wanted.language, self.site.base)
+                event(Place(self.site.base, wanted.language), one)
             if number % AT_ONCE == 0:
                 await asyncio.sleep(0)
 

@@ -209,7 +209,7 @@ async def test_a_board_that_was_put_back_to_an_earlier_day_is_read_anew(
 async def test_many_who_ask_at_once_for_what_is_not_drawn_yet_wait_for_one_drawing(
     house: Open, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gate, client = await house()
+    _, client = await house()
     for number in range(1, 30):
         await hand.put_up(posters.poster(number))
     drawn, draw = list[Wanted](), Shelf.drawn
