@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from chamber.web.forms import TEXT, part
 from chamber.web.problem import MEDIA_TYPE
 from chamber.web.questions import API, QUESTIONS, SHEETS
-from chamber.web.schemas import TEXT, answer_of, components, form_of, part
+from chamber.web.schemas import answer_of, components, form_of
 
 Json = dict[str, Any]
 

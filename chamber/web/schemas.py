@@ -1,40 +1,24 @@
 """The form of our answers, so that a client can be built from the description of the interface."""
 
-from typing import Any
-
-from chamber.hearings.board import Poster, State
-from chamber.hearings.words import Form
+from chamber.hearings.board import State
 from chamber.law.ruling import Ruling
-
-Json = dict[str, Any]
-
-PARTS = "#/components/schemas/"
-TEXT: Json = {"type": "string"}
-WHOLE: Json = {"type": "integer"}
-DAY: Json = {"type": "string", "format": "date"}
-INSTANT: Json = {"type": "string", "format": "date-time"}
-ID: Json = {"type": "string", "format": "uuid"}
-FLAG: Json = {"type": "boolean"}
-SOMETHING: Json = {"type": "object"}
-NUMBERS: Json = {"type": "object", "additionalProperties": WHOLE}
-
-
-def part(name: str) -> Json:
-    return {"$ref": PARTS + name}
-
-
-def many(items: Json) -> Json:
-    return {"type": "array", "items": items}
-
-
-def maybe(schema: Json) -> Json:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def fields(about: str, optional: Json | None = None, **needed: Json) -> Json:
-    told = {"type": "object", "description": about, "required": list(needed)}
-    return told | {"properties": needed | (optional or {})}
-
+from chamber.web.forms import (
+    DAY,
+    FLAG,
+    ID,
+    INSTANT,
+    NUMBERS,
+    SOMETHING,
+    TEXT,
+    WHOLE,
+    Json,
+    fields,
+    many,
+    maybe,
+    model,
+    part,
+)
+from chamber.web.forms_of_hearings import hearings
 
 STANDS = {"ruling": part("Ruling"), "stands": FLAG}
 CASE = {"id": ID, "number": TEXT, "version": WHOLE}
@@ -69,29 +53,14 @@ PROBLEM = fields(
 )  # fmt: skip
 
 
-# What the list of hearings tells of each beside its poster.
-OF_THE_LIST: Json = {
-    "form": {"type": "string", "enum": [*Form]},
-    "public": {**FLAG, "description": "Whether everybody may know of it."},
-    "sequence": maybe({**WHOLE, "description": "It rises with each change."}),
-    "first_at": maybe(INSTANT),
-    "updated_at": maybe(INSTANT),
-}
-
-
 def components() -> Json:
     """What the answers are made of, by name."""
-    ruling, poster = (
-        told.model_json_schema(mode="serialization", ref_template=PARTS + "{model}")
-        for told in (Ruling, Poster)
-    )
-    parts: Json = ruling.pop("$defs") | poster.pop("$defs")
+    parts = model(Ruling)
     # Inside, numbers are kept in their order, as pairs.
     parts["Finding"]["properties"]["numbers"] = NUMBERS
     return {
+        **hearings(),
         **parts,
-        "Ruling": ruling,
-        "ListedHearing": poster | {"properties": poster["properties"] | OF_THE_LIST},
         "Problem": PROBLEM,
         "Entry": ENTRY,
         "Entered": fields("What came of an act.", entry=part("Entry"), **CASE),
@@ -104,10 +73,6 @@ def components() -> Json:
         "List": fields(
             "A page of a list. `after`: what the next page is asked for with; null on the last.",
             items=many(fields("", id=ID)), after=maybe(ID),
-        ),
-        "Hearings": fields(
-            "A page of the list of hearings. `after`: what the next page is asked for with.",
-            items=many(part("ListedHearing")), after=maybe(TEXT),
         ),
         "Kept": fields("A file that was sent.", sha256=TEXT, media_type=TEXT, size=WHOLE),
         "Who": fields(
@@ -129,6 +94,7 @@ ANSWERS = {
     "/law/rules": many(SOMETHING),
     **dict.fromkeys(LISTS, part("List")),
     "/hearings": part("Hearings"),
+    "/hearings/{uid}": part("Hearing"),
 }
 DOCUMENTS = ("/law/", "/chambers/", "/deputies/", "/resolutions/")
 
