@@ -108,13 +108,13 @@ def shared(settings: Settings, engine: AsyncEngine, clock: Clock, rooms: Rooms) 
             "reads": Connections(read or written, CONNECTIONS, role=role, path=PATH),
             "box": Box(Connections(written, 2)),
             "shelf": Shelf(),
-            "feeds": FeedShelf(Noticeboard(written), site, house.today),
+            "feeds": FeedShelf(Noticeboard(read or written), site, house.today),
         }
     )
 
 
 async def close(app: Litestar) -> None:
-    await app.state.feeds.noticeboard.close()
+    await app.state.feeds.close()
     await app.state.reads.close()
     await app.state.box.connections.close()
     for engine in app.state.engines:
