@@ -13,6 +13,7 @@ from chamber.feeds.drawing import BY_THE_DAY, Site, draw
 from chamber.feeds.headings import Place
 from chamber.feeds.ical import chosen_for, event
 from chamber.feeds.listening import Noticeboard
+from chamber.feeds.logbook import Logbook
 from chamber.feeds.prepared import Prepared, prepared
 
 MOST = 512
@@ -39,7 +40,12 @@ class Shelf:
     held: OrderedDict[Wanted, Held] = field(default_factory=OrderedDict)
     size: int = 0
     committees: set[UUID] = field(default_factory=set)  # Known, though they have no hearing yet.
+    logbook: Logbook = field(default_factory=Logbook)
     drawing: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def close(self) -> None:
+        self.logbook.write()
+        await self.noticeboard.close()
 
     def at_hand(self, wanted: Wanted) -> Prepared | None:
         """Without waiting for anybody: only while this process hears of every change."""

@@ -6,7 +6,6 @@ Whoever asks for anything unusual is sent to the gate, and answered inside.
 import time
 from contextlib import suppress
 from functools import lru_cache
-from uuid import uuid4
 
 from litestar.datastructures import State
 from litestar.enums import ScopeType
@@ -18,7 +17,7 @@ from chamber.feeds.prepared import Prepared
 from chamber.feeds.shelf import Shelf
 from chamber.law.asking import BadQuestion
 from chamber.record.votes.hot import takes_gzip
-from chamber.web.window import answer, tell
+from chamber.web.window import answer
 
 BEGINNINGS = ("/feeds/", "/kk", "/ru", "/en")
 LONGEST = 200  # What is longer asks for nothing that we have.
@@ -41,9 +40,10 @@ async def at_the_feeds(state: State, scope: Scope, send: Send) -> bool:
             found = await shelf.find(asked)
         if found is None:
             return False
-    request_id = str(uuid4())
-    status = await hand_out(found, scope, send, request_id)
-    tell(scope, status, began, request_id)
+    request = shelf.logbook.next_request()
+    status = await hand_out(found, scope, send, (b"x-request-id", request.encode()))
+    took = time.perf_counter() - began
+    shelf.logbook.tell(scope["method"], scope["path"], status, took, request)
     return True
 
 
@@ -57,7 +57,9 @@ def read(path: str, query: bytes) -> Wanted | None:
     return None
 
 
-async def hand_out(found: Prepared, scope: HTTPScope, send: Send, request_id: str) -> int:
+async def hand_out(
+    found: Prepared, scope: HTTPScope, send: Send, named: tuple[bytes, bytes]
+) -> int:
     accepts, known = b"", b""
     for name, value in scope["headers"]:
         if name == b"if-none-match":
@@ -66,7 +68,6 @@ async def hand_out(found: Prepared, scope: HTTPScope, send: Send, request_id: st
             accepts = value
     if packs(accepts):
         found = found.gzipped
-    named = (b"x-request-id", request_id.encode())
     if known and (found.tag in known or known.strip() == b"*"):
         await answer(send, 304, [*found.same, named], b"")
         return 304
