@@ -1,0 +1,180 @@
+"""A correction elsewhere on the record judges again the hearings that rest on what it told of."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.audit import audit
+from chamber.law.sent import Sent
+from chamber.record.people.procedure import PEOPLE
+from chamber.record.procedure import Done, do_act, open_case
+from chamber.record.procedure.correcting import Correction, correct
+from chamber.record.sittings.procedure import SITTINGS
+from chamber.rooms import ROOMS
+from tests.hearings.housed import (
+    DAY,
+    HELD,
+    LATER,
+    TODAY,
+    begin,
+    decided,
+    decision,
+    desk,
+    do,
+    facts,
+    house,
+    notice,
+    opened,
+    plan,
+    planned,
+    prepared,
+    proposal,
+)
+
+REASON = Sent(despite="шұғыл мәселе")
+
+
+async def put_right(
+    session: AsyncSession, sitting: UUID, entry: int, act: Any, chamber: str = "mazhilis"
+) -> Done:
+    told = act if isinstance(act, dict) else act.model_dump(mode="json")
+    slip = Correction(on=DAY, entry=entry, act=told, reason="теру қатесі")
+    return await correct(SITTINGS, desk(session, chamber), sitting, slip, Sent())
+
+
+async def last_entry(session: AsyncSession, case: UUID) -> str:
+    query = """SELECT j.kind FROM journal AS j JOIN proceeding AS p ON p.id = j.proceeding_id
+               WHERE p.uid = :case ORDER BY j.seq DESC LIMIT 1"""
+    return str(await session.scalar(text(query), {"case": case}))
+
+
+@pytest.mark.parametrize(("present", "stands"), [(11, True), (10, False)])
+async def test_a_bureau_below_its_quorum_after_all_has_decided_nothing(
+    session: AsyncSession, present: int, stands: bool
+) -> None:
+    here = await house(session)
+    case = await decided(session, here, tally={"for": 9, "against": 0})
+    await do(session, case, notice())
+    who = [str(one) for one in here.deputies[:present]]
+    roll = {"kind": "register", "on": DAY.isoformat(), "present": who}
+
+    await put_right(session, here.bureau_sitting, 2, roll)
+
+    assert ((await facts(session, case)).starts_at is not None) is stands
+    assert await last_entry(session, case) == "rejudged"
+    await session.commit()
+    assert await audit(session, ROOMS) == []
+
+
+async def test_a_plenary_sitting_that_never_was_that_day_was_in_nobody_s_way(
+    session: AsyncSession,
+) -> None:
+    here = await house(session)
+    plenary = await planned(session, HELD)
+    case = await opened(session, proposal(here))
+    await do(session, case, decision(here), sent=REASON)
+
+    await put_right(session, plenary, 1, plan(LATER))
+
+    assert (await facts(session, case)).defects == ()
+    await session.commit()
+    assert await audit(session, ROOMS) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "chamber", "verdict"),
+    [("plenary", "senate", "disputed"), ("joint", "senate", "invalid")],
+)
+async def test_a_plenary_sitting_of_another_kind_is_in_the_way_otherwise(
+    session: AsyncSession, kind: str, chamber: str, verdict: str
+) -> None:
+    here = await house(session)
+    was = "joint" if kind == "plenary" else "plenary"
+    plenary = await planned(session, HELD, was, chamber)
+    case = await opened(session, proposal(here))
+    await do(session, case, decision(here), sent=REASON)
+
+    await put_right(session, plenary, 1, plan(HELD, kind, chamber), chamber)
+
+    told = (await facts(session, case)).defects
+    assert told == ("A57-5.08",)
+    assert await last_verdict(session, case) == verdict
+    await session.commit()
+
+
+async def last_verdict(session: AsyncSession, case: UUID) -> str:
+    query = """SELECT convert_from(j.body, 'UTF8')::jsonb #>> '{data,rejudged,0,ruling,verdict}'
+               FROM journal AS j JOIN proceeding AS p ON p.id = j.proceeding_id
+               WHERE p.uid = :case ORDER BY j.seq DESC LIMIT 1"""
+    return str(await session.scalar(text(query), {"case": case}))
+
+
+async def test_what_was_called_later_is_no_reason_against_what_was_decided_before(
+    session: AsyncSession,
+) -> None:
+    here = await house(session)
+    case = await decided(session, here)
+    await planned(session, HELD, chamber="senate", sent=REASON)
+    who = [str(one) for one in here.deputies[:11]]
+    roll = {"kind": "register", "on": DAY.isoformat(), "present": who}
+
+    await put_right(session, here.bureau_sitting, 2, roll)
+
+    told = await facts(session, case)
+    assert (told.defects, told.starts_at is not None) == ((), True)
+    await session.commit()
+
+
+async def test_a_correction_of_the_decision_itself_is_judged_by_what_stood_then(
+    session: AsyncSession,
+) -> None:
+    here = await house(session)
+    case = await decided(session, here)
+    await planned(session, HELD, chamber="senate", sent=REASON)
+    right = decision(here, place="3-зал").model_dump(mode="json")
+    slip = Correction(on=DAY, entry=2, act=right, reason="теру қатесі")
+
+    await correct(ROOMS["hearings"], desk(session), case, slip, Sent())
+
+    told = await facts(session, case)
+    assert (told.defects, told.place) == ((), "3-зал")
+    await session.commit()
+
+
+async def told_people(session: AsyncSession, acts: Sequence[dict[str, Any]]) -> UUID:
+    first, *others = (PEOPLE.acts.validate_python({"on": "2023-03-29", **one}) for one in acts)
+    done = await open_case(PEOPLE, desk(session), first, Sent())
+    assert done.proceeding is not None
+    for one in others:
+        await do_act(PEOPLE, desk(session), done.proceeding.uid, one, Sent())
+    return done.proceeding.uid
+
+
+async def test_a_chair_who_was_none_has_not_presided_lawfully(session: AsyncSession) -> None:
+    here = await house(session)
+    gone = "UPDATE membership SET role = 'member' WHERE role = 'chair' AND body_kind = 'committee'"
+    await session.execute(text(gone))
+    seat = (
+        "DELETE FROM mandate AS m USING proceeding AS p WHERE p.id = m.person_id AND p.uid = :who"
+    )
+    await session.execute(text(seat), {"who": here.deputies[97]})
+    chair = {"kind": "membership", "on": "2023-04-01", "body": here.committee, "role": "chair"}
+    name = {"kk": "Асқар Әбенов", "ru": "Аскар Абенов", "latin": "Askar Abenov"}
+    mandate = {"chamber": "mazhilis", "convocation": 8, "basis": "single_mandate"}
+    here.deputies[20] = await told_people(
+        session, [{"kind": "person", "name": name}, {"kind": "mandate", **mandate}, chair]
+    )
+    case = await opened(session, proposal(here))
+    await do(session, case, *prepared(here), begin(here))
+    member = chair | {"role": "member", "body": str(here.committee)}
+    slip = Correction(on=TODAY, entry=3, act=member, reason="теру қатесі")
+
+    await correct(PEOPLE, desk(session), here.chair, slip, Sent())
+
+    assert (await facts(session, case)).begun_on is None
+    await session.commit()
+    assert await audit(session, ROOMS) == []
