@@ -33,8 +33,9 @@ TROUBLE = (PostgresError, InterfaceError, OSError, TimeoutError)
 
 
 class Noticeboard:
-    def __init__(self, dsn: str) -> None:
+    def __init__(self, dsn: str, public: str | None = None) -> None:
         self.dsn = dsn
+        self.public = public  # Where the public has a login of its own.
         self.board = Board()
         self.listening = False
         self.line: Any = None  # A connection of asyncpg's, as the public.
@@ -80,9 +81,19 @@ class Noticeboard:
                 self.hang_up()
                 raise
 
-    async def call(self) -> Any:
+    async def connect(self) -> Any:
+        """By the public's own login, but where that leads to a copy: copies let nobody listen."""
+        if self.public is not None:
+            path = {"search_path": PATH}
+            line = await asyncpg.connect(address(self.public), server_settings=path)
+            if not await line.fetchval("SELECT pg_is_in_recovery()"):
+                return line
+            await line.close()
         settings = {"role": PUBLIC, "search_path": PATH}
-        line = await asyncpg.connect(address(self.dsn), server_settings=settings)
+        return await asyncpg.connect(address(self.dsn), server_settings=settings)
+
+    async def call(self) -> Any:
+        line = await self.connect()
         line.add_termination_listener(self.was_cut)
         try:
             await line.add_listener(CHANNEL, self.was_called)

@@ -124,7 +124,10 @@ def cancelled(poster: Poster, language: Language) -> str:
 def certificate(notice: Certified, language: Language) -> str:
     sentence = getattr(notice.sentence, language)
     given = moment(notice.sent_at, language)
-    return say("notice_then", language, sentence=sentence, cite=notice.cite, when=given)
+    verdict = say(notice.verdict, language, late_on=", ".join(notice.late_on) or "–")
+    return say(
+        "notice_then", language, sentence=sentence, when=given, rule=notice.rule, verdict=verdict
+    )
 
 
 def plain(poster: Poster, language: Language) -> str:

@@ -108,7 +108,7 @@ def shared(settings: Settings, engine: AsyncEngine, clock: Clock, rooms: Rooms) 
             "reads": Connections(read or written, CONNECTIONS, role=role, path=PATH),
             "box": Box(Connections(written, 2)),
             "shelf": Shelf(),
-            "feeds": FeedShelf(Noticeboard(read or written), site, house.today),
+            "feeds": FeedShelf(Noticeboard(written, read), site, house.today),
         }
     )
 
