@@ -25,10 +25,13 @@ SENATORS = tuple(UUID(int=n) for n in range(201, 251))
 CHAIR, STRANGER = DEPUTIES[0], UUID(int=999)
 COMMITTEE, SECOND, COMMISSION, BUREAU = (UUID(int=n) for n in range(601, 605))
 BUREAU_SITTING, COMMITTEE_SITTING = UUID(int=701), UUID(int=702)
-SECRET = {"secret": "state_secret", "law": "«Мемлекеттік құпиялар туралы» Заң, 11-бап"}
+SECRET: dict[str, Any] = {
+    "secret": "state_secret",
+    "law": "«Мемлекеттік құпиялар туралы» Заң, 11-бап",
+}
 
 
-def hall(kind: str = "bureau", registered: int = 14, **more: object) -> dict[str, object]:
+def hall(kind: str = "bureau", registered: int = 14, **more: object) -> dict[str, Any]:
     told = {
         "sitting": BUREAU_SITTING if kind == "bureau" else COMMITTEE_SITTING,
         "chamber": "mazhilis", "kind": kind, "body": BUREAU if kind == "bureau" else COMMITTEE,
@@ -38,12 +41,12 @@ def hall(kind: str = "bureau", registered: int = 14, **more: object) -> dict[str
     return told | more
 
 
-def body(uid: UUID = COMMITTEE, kind: str = "committee", **more: object) -> dict[str, object]:
+def body(uid: UUID = COMMITTEE, kind: str = "committee", **more: object) -> dict[str, Any]:
     told = {"body": uid, "chamber": "mazhilis", "kind": kind, "starts_on": date(2025, 9, 1)}
     return told | {"chairs": (CHAIR,)} | more
 
 
-def plenary(chamber: str = "mazhilis", *, joint: bool = False) -> dict[str, object]:
+def plenary(chamber: str = "mazhilis", *, joint: bool = False) -> dict[str, Any]:
     return {"sitting": UUID(int=800), "chamber": chamber, "joint": joint}
 
 
@@ -90,7 +93,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "material": {"title": "Баяндама"},
     "hand_over": {"to": "deputy", "name": "Депутат"},
 }  # fmt: skip
-CLOSED = {
+CLOSED: dict[str, Any] = {
     "form": "closed", "decided_by": "bureau", "sitting": BUREAU_SITTING, "ground": SECRET,
     "tally": {"for": 10, "against": 0},
 }  # fmt: skip

@@ -8,7 +8,7 @@ from chamber.law.ruling import Breach, Verdict
 from tests.hearings.case import CLOSED, HELD, Case, act, breaks, keeps, shut
 
 EVERYBODY = ("deputies", "state_bodies", "associations")
-RECOMMENDATIONS = {"what": "recommendations"}
+RECOMMENDATIONS: dict[str, Any] = {"what": "recommendations"}
 MINISTRY = "Әділет министрлігі"
 
 

@@ -22,10 +22,10 @@ from tests.hearings.case import (
 )
 
 RULE = "A57-5.14"
-BY_COMMITTEE = CLOSED | {
+BY_COMMITTEE: dict[str, Any] = CLOSED | {
     "decided_by": "committee", "sitting": COMMITTEE_SITTING, "tally": {"for": 6, "against": 0}
 }  # fmt: skip
-OF_COMMITTEE = {"hall": hall("committee", 8), "members": 11}
+OF_COMMITTEE: dict[str, Any] = {"hall": hall("committee", 8), "members": 11}
 
 
 def private() -> Case:
@@ -105,19 +105,19 @@ def test_by_a_majority_of_the_bureau_that_is_present() -> None:
 
 def test_by_a_majority_of_the_members_of_the_committee() -> None:
     keeps(private(), act("form", **BY_COMMITTEE), RULE, **OF_COMMITTEE)
-    five = BY_COMMITTEE | {"tally": {"for": 5, "against": 0}}
+    five: dict[str, Any] = BY_COMMITTEE | {"tally": {"for": 5, "against": 0}}
     breaks(private(), act("form", **five), RULE, **OF_COMMITTEE)
 
 
 def test_with_a_quorum_of_the_bureau() -> None:
-    nine = {"hall": hall(registered=9)}
+    nine: dict[str, Any] = {"hall": hall(registered=9)}
     breaks(private(), closing(tally={"for": 9, "against": 0}), RULE, **nine)
     breaks(private(), closing(tally={"for": 9, "against": 0}), "A57-7.10", Breach.VOID, **nine)
     keeps(private(), closing(), RULE, hall=hall(registered=10))
 
 
 def test_with_a_quorum_of_the_committee() -> None:
-    seven = {"hall": hall("committee", 7), "members": 11}
+    seven: dict[str, Any] = {"hall": hall("committee", 7), "members": 11}
     breaks(private(), act("form", **BY_COMMITTEE), RULE, **seven)
     breaks(private(), act("form", **BY_COMMITTEE), "F-2.12", **seven)
 

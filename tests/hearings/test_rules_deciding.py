@@ -1,6 +1,7 @@
 """Who proposes a hearing, and how the Bureau decides on it. Rules A57-5.01, 5.05, 5.06, 7.10."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -102,7 +103,8 @@ def test_with_nine_of_fourteen_the_meeting_is_unlawful_and_the_decision_void() -
 
 def test_a_quorum_with_the_chair_and_not_without_is_disputed() -> None:
     """Of fifteen, ten are two thirds; without the Chair nine of fourteen are too few (Q-29)."""
-    case, seen = Case(), {"hall": hall(registered=10), "members": 15}
+    case = Case()
+    seen: dict[str, Any] = {"hall": hall(registered=10), "members": 15}
     with pytest.raises(Unlawful) as refused:
         case.take(act("decision"), **seen)
     assert {one.rule for one in refused.value.ruling.findings} == {"A57-7.10", "A57-5.06"}
@@ -123,7 +125,7 @@ def test_a_quorum_with_the_chair_and_not_without_is_disputed() -> None:
     ],
 )  # fmt: skip
 def test_a_decision_elsewhere_or_at_a_sitting_that_is_not_open_is_none_of_the_bureaus(
-    seen: dict[str, object],
+    seen: dict[str, Any],
 ) -> None:
     breaks(Case(), act("decision"), "A57-5.06", hall=seen)
 
@@ -135,8 +137,9 @@ def test_at_a_sitting_that_closes_later_that_day_the_bureau_decides() -> None:
 def test_what_was_accepted_elsewhere_is_decided_though_nobody_was_counted() -> None:
     case = Case()
     case.take(act("decision"), despite="by letter", hall=hall("committee"))
-    assert case.known().decision is not None
-    assert case.known().decision.adopted
+    decision = case.known().decision
+    assert decision is not None
+    assert decision.adopted
     assert case.known().starts_at is not None
 
 

@@ -74,7 +74,7 @@ def test_rescheduling_judges_the_notice_again(before: timedelta, by: timedelta) 
     assert (certified(case).verdict is Verdict.VALID) == ((new.date() - latest.date()).days >= 8)
 
 
-def where(day: date, taken: set[date], sitting: dict[str, object]) -> dict[str, Any]:
+def where(day: date, taken: set[date], sitting: dict[str, Any]) -> dict[str, Any]:
     """What the record would give of the calendar."""
     return {"plenaries": (sitting,) if day in taken else (), "plenary_days": tuple(sorted(taken))}
 
@@ -85,7 +85,7 @@ def of_the_day(ruling: Ruling) -> list[Finding]:
 
 @given(DAYS, TAKEN, SITTINGS)
 def test_the_day_that_a_decision_is_told_is_lawful(
-    ahead: timedelta, distances: set[int], sitting: dict[str, object]
+    ahead: timedelta, distances: set[int], sitting: dict[str, Any]
 ) -> None:
     case, taken = Case(), {DECIDED + one * DAY for one in distances}
     wanted = DECIDED + ahead
@@ -104,7 +104,7 @@ def test_the_day_that_a_decision_is_told_is_lawful(
 
 @given(DAYS, TAKEN, SITTINGS, st.booleans())
 def test_the_day_that_a_beginning_is_told_is_lawful_when_the_hearing_is_moved_to_it(
-    late: timedelta, distances: set[int], sitting: dict[str, object], elsewhere: bool
+    late: timedelta, distances: set[int], sitting: dict[str, Any], elsewhere: bool
 ) -> None:
     case, held = Case().prepared("notice"), AT.date()
     taken = {held + one * DAY for one in distances}

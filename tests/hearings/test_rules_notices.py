@@ -1,6 +1,7 @@
 """Topic, time and place are told seven days before the start. Rule A57-5.11, question Q-01."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -93,7 +94,7 @@ def test_how_it_is_told() -> None:
         ({"starts_at": AT + timedelta(hours=1)}, "The time in the notice is not the time"),
     ],
 )
-def test_topic_time_and_place(lacks: dict[str, object], said: str) -> None:
+def test_topic_time_and_place(lacks: dict[str, Any], said: str) -> None:
     case, ruling = told(at(TOLD), **lacks)
     found = against(ruling)
     assert (found.rule, found.breach, found.verdict) == ("A57-5.11", Breach.INFORMS, INVALID)

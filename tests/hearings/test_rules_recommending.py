@@ -83,7 +83,7 @@ def test_a_registration_before_the_beginning_takes_the_place_of_the_one_before()
 
 def test_one_after_it_adds_to_those_who_came() -> None:
     case = Case().begun(other_chamber=SENATORS[:2], guests=GUESTS[:3], guest_count=None)
-    more = {"other_chamber": SENATORS[1:3], "guests": GUESTS[2:5]}
+    more: dict[str, Any] = {"other_chamber": SENATORS[1:3], "guests": GUESTS[2:5]}
     case.take(act("register", deputies=DEPUTIES[20:40], **more))
     now = there(case)
     assert (now.taking_part, now.registered, now.present) == (40, 30, 20)

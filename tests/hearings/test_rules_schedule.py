@@ -26,7 +26,8 @@ from tests.hearings.case import (
 
 THURSDAY, FRIDAY = date(2026, 4, 9), date(2026, 4, 10)
 OWN, JOINT, OTHER = plenary(), plenary("senate", joint=True), plenary("senate")
-FREE, BARRED = {"plenaries": ()}, {"plenaries": (OWN,), "plenary_days": (FRIDAY,)}
+FREE: dict[str, Any] = {"plenaries": ()}
+BARRED: dict[str, Any] = {"plenaries": (OWN,), "plenary_days": (FRIDAY,)}
 
 
 def to(day: date, hour: int = 10, **more: Any) -> dict[str, Any]:
@@ -38,9 +39,9 @@ def decision_for(day: date, on: date = DECIDED) -> Any:
 
 
 @pytest.mark.parametrize("there", [OWN, JOINT, plenary(joint=True)])
-def test_a_day_on_which_the_chamber_sits_is_barred(there: dict[str, object]) -> None:
+def test_a_day_on_which_the_chamber_sits_is_barred(there: dict[str, Any]) -> None:
     """W-34, the Thursday."""
-    given = {"plenaries": (there,), "plenary_days": (THURSDAY, FRIDAY)}
+    given: dict[str, Any] = {"plenaries": (there,), "plenary_days": (THURSDAY, FRIDAY)}
     found = breaks(Case(), decision_for(THURSDAY), "A57-5.08", **given)
     assert found.readings == ()
     assert found.earliest_lawful == date(2026, 4, 11)
@@ -52,7 +53,7 @@ def test_a_day_on_which_the_chamber_sits_is_barred(there: dict[str, object]) -> 
 
 def test_a_day_on_which_only_the_other_chamber_sits_is_disputed() -> None:
     """W-34, the Friday."""
-    given = {"plenaries": (OTHER,), "plenary_days": (FRIDAY,)}
+    given: dict[str, Any] = {"plenaries": (OTHER,), "plenary_days": (FRIDAY,)}
     found = breaks(
         Case(), decision_for(FRIDAY), "A57-5.08", Breach.DEFECT, Verdict.DISPUTED, **given
     )
@@ -67,7 +68,7 @@ def test_where_both_sit_it_is_barred() -> None:
 def test_to_the_senate_its_own_sitting_bars_and_that_of_the_mazhilis_may() -> None:
     case = Case(opened=False)
     case.take(act("proposal", chamber="senate"), organisers=(body(chamber="senate"),))
-    seen = {"hall": hall(chamber="senate")}
+    seen: dict[str, Any] = {"hall": hall(chamber="senate")}
     breaks(case, act("decision"), "A57-5.08", plenaries=(OTHER,), **seen)
     breaks(
         case, act("decision"), "A57-5.08", Breach.DEFECT, Verdict.DISPUTED,
@@ -116,7 +117,7 @@ def test_a_day_for_which_even_a_notice_of_today_is_late(
 
 
 def test_the_day_that_is_named_is_free_of_plenary_sittings_too() -> None:
-    taken = {"plenary_days": (date(2026, 3, 12), date(2026, 3, 13))}
+    taken: dict[str, Any] = {"plenary_days": (date(2026, 3, 12), date(2026, 3, 13))}
     found = breaks(Case(), decision_for(date(2026, 3, 6)), "A57-5.11", **taken)
     assert found.earliest_lawful == date(2026, 3, 14)
 
@@ -155,7 +156,7 @@ def test_moved_too_near_it_cannot_be_told_of_in_time() -> None:
 
 def test_another_place_needs_another_notice() -> None:
     on = date(2026, 4, 6)
-    elsewhere = {"starts_at": AT, "place": "Сенат үйі"}
+    elsewhere: dict[str, Any] = {"starts_at": AT, "place": "Сенат үйі"}
     case, move = moved_at(at(TOLD), on, **elsewhere)
     found = breaks(case, move, "A57-5.11")
     assert found.earliest_lawful == date(2026, 4, 14)
