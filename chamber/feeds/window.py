@@ -29,6 +29,8 @@ async def at_the_feeds(state: State, scope: Scope, send: Send) -> bool:
     """Whether the request was answered here."""
     if scope["type"] != ScopeType.HTTP or not scope["path"].startswith(BEGINNINGS):
         return False
+    if len(scope["path"]) + len(scope["query_string"]) > LONGEST:
+        return False
     asked = read(scope["path"], scope["query_string"])
     if asked is None or scope["method"] not in METHODS:
         return False
@@ -50,8 +52,6 @@ async def at_the_feeds(state: State, scope: Scope, send: Send) -> bool:
 @lru_cache(2048)
 def read(path: str, query: bytes) -> Wanted | None:
     """The same few addresses are asked for all day long."""
-    if len(path) + len(query) > LONGEST:
-        return None
     with suppress(BadQuestion, UnicodeDecodeError):
         return wanted(path, query.decode("ascii"))
     return None
@@ -66,7 +66,8 @@ async def hand_out(
             known = value
         elif name == b"accept-encoding":
             accepts = value
-    if packs(accepts):
+    # What is long is read each time: only what is short is kept in mind.
+    if packs(accepts) if len(accepts) <= LONGEST else takes_gzip(accepts):
         found = found.gzipped
     if known and (found.tag in known or known.strip() == b"*"):
         await answer(send, 304, [*found.same, named], b"")

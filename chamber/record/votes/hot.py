@@ -21,7 +21,7 @@ EDITION = """
 MOST_HELD = 4096  # Of some 5 KB each.
 FOR_EVER = b"public, max-age=31536000, immutable"
 ASK_AGAIN = b"public, no-cache"
-GZIP = re.compile(rb"(?:^|,)\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[^,]*)?(?=\s*(?:,|$))", re.I)
+NEVER = re.compile(rb"q=0(\.0*)?")
 Headers = list[tuple[bytes, bytes]]
 
 
@@ -89,4 +89,8 @@ def unpacked(held: Held) -> bytes:
 
 
 def takes_gzip(accept_encoding: bytes) -> bool:
-    return GZIP.search(accept_encoding) is not None
+    named = (part.partition(b";") for part in accept_encoding.lower().split(b","))
+    return any(
+        coding.strip() == b"gzip" and NEVER.fullmatch(weight.strip()) is None
+        for coding, _, weight in named
+    )
