@@ -54,12 +54,13 @@ def measure(server: str) -> tuple[list[Result], list[str]]:
 
 def fetched(server: Serving, path: str) -> File:
     with urllib.request.urlopen(f"http://127.0.0.1:{server.port}{path}") as answer:
-        return File(answer.headers["Content-Type"], dict(answer.headers), answer.read())
+        headers = {name.lower(): words for name, words in answer.headers.items()}
+        return File(headers["content-type"], headers, answer.read())
 
 
 def to_press(who: str, server: Serving, used_by: list[int], json: File) -> dict[str, Pressed]:
     port, path = server.port, FEEDS["JSON Feed"]
-    known = [f"If-None-Match: {json.headers['ETag']}"]
+    known = [f"If-None-Match: {json.headers['etag']}"]
     return {
         **{
             f"{who}, {name}": Pressed(port, used_by, path=path, connections=CONNECTIONS)

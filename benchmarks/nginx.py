@@ -81,7 +81,7 @@ def configured(home: str, port: int, files: Mapping[str, File]) -> str:
         said = (
             f'add_header {key} "{value}";'
             for key, value in one.headers.items()
-            if key.lower() not in ITS_OWN
+            if key not in ITS_OWN
         )
         places.append(FILE.format(path=path, file=file, media=one.media, headers=" ".join(said)))
     user = "user root;" if os.geteuid() == 0 else ""
