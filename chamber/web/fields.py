@@ -74,10 +74,14 @@ def malformed(error: ValidationError, body: object) -> Malformed:
 
 def of_the_kind_sent(found: Sequence[ErrorDetails], body: object) -> Sequence[ErrorDetails]:
     """A union tells why each of its kinds does not fit; only the kind that was meant matters."""
-    act = body.get("act") if isinstance(body, dict) else None
-    kind = act.get("kind") if isinstance(act, dict) else None
+    kind = kind_sent(body)
     meant = [one for one in found if kind in one["loc"]]
     return meant or found
+
+
+def kind_sent(body: object) -> object:
+    act = body.get("act") if isinstance(body, dict) else None
+    return act.get("kind") if isinstance(act, dict) else None
 
 
 def fault(one: ErrorDetails, body: object) -> Fault:
@@ -102,6 +106,8 @@ def steps(loc: Iterable[int | str], body: object) -> list[str]:
     """The way through the body. Pydantic's own way also names the kinds of a union; they go."""
     place: list[str] = []
     way = [step for step in loc if "[" not in str(step)]
+    if len(way) > 1 and way[0] == "act" and way[1] == kind_sent(body):
+        del way[1]  # An act may have a field of the same name as its kind.
     for number, step in enumerate(way, 1):
         inner = stepped(body, step)
         if inner is not None or (number == len(way) and isinstance(body, Mapping)):

@@ -1,19 +1,10 @@
 """The catalogue's cases of hearings, by HTTP: asked for, occurred all the same, and despite."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import date
-
-import httpx
 import pytest
-import pytest_asyncio
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from chamber.law.roles import Role
-from chamber.rooms import ROOMS
-from chamber.settings import Settings
-from chamber.web.app import close, create_app
-from chamber.web.gate import Gate
 from tests.web.conftest import Client
+from tests.web.hearing_house import DESPITE, FRIDAY, Visitors, app, clerk, here, matter, refusal
 from tests.web.hearing_room import (
     MINUTES,
     Chambers,
@@ -22,54 +13,11 @@ from tests.web.hearing_room import (
     begin,
     decision,
     plenary,
-    proposed,
     ready,
-    seat_chambers,
     sits,
 )
 
-LATER = date(2026, 4, 30)  # The cases' own days lie behind it.
-FRIDAY = "2026-04-10T10:00:00+05:00"
-DESPITE = {"despite": "Төраға шешті. Решение председателя."}
-Visitors = Callable[..., Awaitable[Client]]
-
-
-@pytest_asyncio.fixture
-async def app(engine: AsyncEngine, database: str) -> AsyncIterator[Gate]:
-    settings = Settings(chamber_as_of=LATER, database_url=database)
-    gate = create_app(settings, engine, rooms=ROOMS)
-    yield gate
-    await close(gate.house)
-
-
-@pytest_asyncio.fixture
-async def here(engine: AsyncEngine) -> Chambers:
-    async with AsyncSession(engine) as session, session.begin():
-        return await seat_chambers(session)
-
-
-@pytest_asyncio.fixture
-async def clerk(visitors: Visitors) -> Client:
-    return await visitors(Role.SECRETARIAT, "mazhilis")
-
-
-@pytest_asyncio.fixture
-async def matter(clerk: Client, here: Chambers) -> Matter:
-    return await proposed(clerk, here)
-
-
-def refusal(answer: httpx.Response, rule: str, breach: str, verdict: str, *readings: str) -> Json:
-    """The finding of the refusal that is of this rule, with all that a refusal tells."""
-    assert answer.status_code == 409, answer.text
-    told: Json = answer.json()
-    assert {"rule", "cite", "breach", "verdict", "readings", "sentence", "findings"} <= set(told)
-    found: Json = next(one for one in told["findings"] if one["rule"] == rule)
-    assert (found["breach"], found["verdict"]) == (breach, verdict)
-    assert tuple(found["readings"]) == readings
-    assert found["cite"].startswith("Constitution, art. 57")
-    assert set(found["sentence"]) == {"kk", "ru", "en"}
-    assert all(found["sentence"].values())
-    return found
+__all__ = ["app", "clerk", "here", "matter"]  # Fixtures.
 
 
 async def may_only_be_told(matter: Matter, kind: str, told: Json) -> Json:
