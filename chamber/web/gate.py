@@ -23,6 +23,7 @@ LARGEST_FILE = 20 * 1024 * 1024
 UPLOADS = "/api/v1/files"
 CHANGES = ("POST", "PUT", "PATCH")
 JSON_TYPE = re.compile(rb'application/json(\s*;\s*charset="?utf-8"?)?', re.IGNORECASE)
+HOST = re.compile(rb"([\w.~%!$&'()*+,;=-]*|\[[0-9A-Fa-f:.]+\])(:[0-9]{0,5})?", re.ASCII)
 # What we ever answer with. Who accepts none of it gets nothing useful from us.
 OFFERED = re.compile(
     r"\*/\*|application/(\*|json|problem\+json|pdf|octet-stream|vnd\.[a-z.-]+)"
@@ -96,11 +97,18 @@ def turned_away(came: Came) -> Problem | None:
         screen_address(scope["path"], query)
     except Unfit as unfit:
         return refusals.unreadable(str(unfit))
+    if not well_formed(came.header(b"host")):
+        return refusals.unreadable("the header Host is not well-formed")
     if foreign(came):
         return refusals.FOREIGN_SITE
     if scope["path"].startswith("/api/") and not acceptable(came.header(b"accept")):
         return refusals.NOT_ACCEPTABLE
     return None
+
+
+def well_formed(host: bytes) -> bool:
+    found = HOST.fullmatch(host)
+    return found is not None and int((found[2] or b":")[1:] or 0) <= 65_535
 
 
 def foreign(came: Came) -> bool:
