@@ -21,7 +21,7 @@ SHAPE = """
            || pg_get_constraintdef(oid)
       FROM pg_constraint WHERE connamespace = 'public'::regnamespace
     UNION ALL
-    SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+    SELECT concat_ws(' ', pg_get_triggerdef(oid), tgenabled) FROM pg_trigger WHERE NOT tgisinternal
     UNION ALL
     SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
     UNION ALL
@@ -33,11 +33,40 @@ SHAPE = """
       LEFT JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'e'
      WHERE pronamespace = 'public'::regnamespace AND d.objid IS NULL
     UNION ALL
-    SELECT 'view ' || viewname || ': ' || definition FROM pg_views WHERE schemaname = 'public'
+    SELECT concat_ws(' ', 'view', schemaname, viewname, 'of', CASE WHEN viewowner LIKE 'chamber%'
+                     THEN viewowner ELSE 'the owner' END, reloptions::text, definition)
+      FROM pg_views JOIN pg_class ON oid = format('%I.%I', schemaname, viewname)::regclass
+     WHERE schemaname IN ('public', 'gallery')
     UNION ALL
-    SELECT concat_ws(' ', 'right', grantee, table_name, privilege_type)
+    SELECT concat_ws(' ', 'right', grantee, nullif(table_schema, 'public'), table_name,
+                     privilege_type)
       FROM information_schema.role_table_grants
-     WHERE grantee IN ('chamber_app', 'chamber_public') AND table_schema = 'public'
+     WHERE grantee LIKE 'chamber%' AND table_schema IN ('public', 'gallery')
+    UNION ALL
+    SELECT concat_ws(' ', 'schema', nspname, rolname, right_to, has_schema_privilege(
+                     r.oid, n.oid, right_to))
+      FROM pg_namespace AS n, pg_roles AS r, unnest(ARRAY['USAGE', 'CREATE']) AS right_to
+     WHERE nspname IN ('public', 'gallery') AND rolname LIKE 'chamber%'
+    UNION ALL
+    SELECT concat_ws(' ', 'function', proname, rolname, has_function_privilege(
+                     r.oid, p.oid, 'EXECUTE'))
+      FROM pg_proc AS p, pg_roles AS r
+     WHERE pronamespace = 'public'::regnamespace AND rolname LIKE 'chamber%'
+    UNION ALL
+    SELECT concat_ws(' ', 'temporary', rolname, has_database_privilege(
+                     oid, current_database(), 'TEMPORARY'))
+      FROM pg_roles WHERE rolname LIKE 'chamber%'
+    UNION ALL
+    SELECT concat_ws(' ', 'policy', tablename, policyname, permissive, roles::text, cmd, qual,
+                     with_check)
+      FROM pg_policies WHERE schemaname = 'public'
+    UNION ALL
+    SELECT concat_ws(' ', 'rows', relname, relrowsecurity, relforcerowsecurity)
+      FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+    UNION ALL
+    SELECT concat_ws(' ', 'uncounted', attrelid::regclass, attname)
+      FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attstattarget = 0
     UNION ALL
     SELECT 'extension ' || extname FROM pg_extension
 """
@@ -83,6 +112,13 @@ async def test_the_migrations_build_what_the_tables_describe(database: str, empt
         ("DROP INDEX vote_words_idx", "vote_words_idx"),
         ("REVOKE INSERT ON ballot FROM chamber_app", "right chamber_app ballot INSERT"),
         ("ALTER TABLE vote DROP COLUMN reason CASCADE", "column vote reason"),
+        ("ALTER TABLE sitting DISABLE TRIGGER guard_sitting", "guard_sitting"),
+        ("DROP POLICY gallery ON hearing", "policy hearing gallery"),
+        ("ALTER TABLE hearing DISABLE ROW LEVEL SECURITY", "rows hearing t"),
+        ("ALTER VIEW gallery.hearing OWNER TO CURRENT_USER", "view gallery hearing of chamber_gal"),
+        ("REVOKE SELECT ON gallery.hearing FROM chamber_public", "right chamber_public gallery"),
+        ("GRANT CREATE ON SCHEMA public TO chamber_public", "schema public chamber_public CREATE"),
+        ("ALTER TABLE hearing ALTER topic_kk SET STATISTICS 100", "uncounted hearing topic_kk"),
     ],
 )
 async def test_whatever_is_lost_is_noticed(database: str, change: str, lost: str) -> None:
