@@ -13,17 +13,26 @@ from pydantic import Field, model_validator
 from chamber.hearings.acts import FirstAct, HearingAct, Recorded
 from chamber.hearings.board import State
 from chamber.hearings.facts import Hearing
+from chamber.hearings.knowing import holds
 from chamber.hearings.procedure import HEARINGS
 from chamber.hearings.rows.listing import Change, Wanted
+from chamber.hearings.rows.readings import find_readings
 from chamber.hearings.rows.unseen import find_hearings
 from chamber.hearings.rules.certificate import certificate
+from chamber.law.asking import whole
+from chamber.law.roles import COMMITTEE
 from chamber.law.seats import Chamber
 from chamber.law.sent import Sent
+from chamber.record.desk import NotAllowed
 from chamber.record.journal import Entry
 from chamber.record.lookup.asking import Asked
+from chamber.record.procedure import check_known
 from chamber.record.procedure.correcting import Correction
+from chamber.record.proceedings import find
+from chamber.web import refusals
 from chamber.web.door import Door
 from chamber.web.lists import page_of
+from chamber.web.problems import Refused
 
 KNOWN = ("chamber", "committee", "state", "from", "until", "updated_since")
 Json = dict[str, Any]
@@ -127,5 +136,26 @@ def place_of_change(item: Json) -> str:
     return f"{at:%Y-%m-%dT%H:%M:%S.%fZ}_{item['id']}"
 
 
-CASES = [propose_hearing, do_act, show_hearing, list_hearings]
+@get("/{uid:uuid}/readings", summary="Who has read a hearing that is not public")
+async def list_readings(
+    uid: FromPath[UUID], request: Request[Any, Any, Any], door: NamedDependency[Door]
+) -> Response[bytes]:
+    """For those who hold it, the latest first: who has read the case, or a file by its SHA-256."""
+    clerk = door.clerk
+    if clerk.account is None:
+        raise Refused(refusals.NOT_LOGGED_IN)
+    if clerk.role not in COMMITTEE:
+        raise NotAllowed(COMMITTEE)
+    case = await find(door.session, HEARINGS.noun, uid)
+    hearing = await HEARINGS.load(door.session, case.id)
+    await check_known(HEARINGS, door.desk(), hearing)
+    if not holds(hearing, clerk.role, clerk.chamber, clerk.committee):
+        raise NotAllowed(COMMITTEE)
+    asked = Asked(list(request.query_params.multi_items()), ())
+    after, limit = whole(asked.words, "after"), asked.limit()
+    found = await find_readings(door.session, case.id, after=after, limit=limit)
+    return page_of(found, limit, door, request)
+
+
+CASES = [propose_hearing, do_act, show_hearing, list_readings, list_hearings]
 routes = [Router("/hearings", route_handlers=CASES, tags=["hearings"])]

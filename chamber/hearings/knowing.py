@@ -10,19 +10,13 @@ def may_know(
     hearing: Hearing, role: Role, chamber: str | None, committee: UUID | None, *, in_office: bool
 ) -> bool:
     """`in_office`: whether the one who asks is a deputy today, of either Chamber."""
-    if hearing.public:
+    if hearing.public or holds(hearing, role, chamber, committee):
         return True
-    if role in SECRETARIAT:
-        return chamber == hearing.chamber
-    if role is Role.COMMITTEE:
-        return committee is not None and committee in hearing.organisers
     return role is Role.DEPUTY and in_office
 
 
-def may_see_readings(
-    hearing: Hearing, role: Role, chamber: str | None, committee: UUID | None
-) -> bool:
-    """Who has read it is known to those who hold it."""
+def holds(hearing: Hearing, role: Role, chamber: str | None, committee: UUID | None) -> bool:
+    """Whose work the hearing is: they also see who has read it."""
     if role in SECRETARIAT:
         return chamber == hearing.chamber
     return role is Role.COMMITTEE and committee is not None and committee in hearing.organisers

@@ -26,6 +26,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "/sittings": ("chamber", "kind", "body", "from", "until", *PAGING),
     "/appointments": ("body", "chamber", "person", "since", "until", *PAGING),
     "/hearings": ("chamber", "committee", "state", "from", "until", "updated_since", *PAGING),
+    "/hearings/{uid}/readings": PAGING,
     "/offices": ("body", "chamber", "on", "person", *PAGING, "format"),
     "/resolutions": ("chamber", "convocation", "since", "until", "vote", *PAGING, "format"),
 }

@@ -26,6 +26,8 @@ BEGAN, DECIDED, NOTICED = date(2026, 2, 2), date(2026, 2, 3), date(2026, 2, 4)
 HELD, AFTER = date(2026, 3, 12), date(2026, 3, 20)
 TALLY = {"for": 6, "against": 1, "abstained": 1}
 # What clerks write in the acts of the open ones, and what nobody else may ever read.
+NAMES = """INSERT INTO person_name (person_id, starts_on, kk, ru, latin)
+           SELECT id, '2023-01-01', 'Әлия ' || id, 'Алия ' || id, 'Aliya ' || id FROM person"""
 PLAIN = "Ашық сөз"
 Json = dict[str, Any]
 
@@ -45,6 +47,7 @@ class House:
 async def house(session: AsyncSession) -> House:
     deputies = await seat(session, "mazhilis", 12)
     others = await seat(session, "senate", 2)
+    await session.execute(text(NAMES))
     committee, commission, bureau = [
         await form(session, kind, deputies[:8]) for kind in ("committee", "commission", "bureau")
     ]

@@ -1,0 +1,252 @@
+"""Who may not know of a hearing is answered as if it had never been, whatever is asked of it."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+import pytest
+import pytest_asyncio
+from argon2 import PasswordHasher
+from argon2.profiles import CHEAPEST
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from chamber.hearings.procedure import HEARINGS
+from chamber.law.roles import Role
+from chamber.record import accounts, passwords, sessions
+from tests.hearings.asked import Client, doors
+from tests.hearings.season import House, enveloped, form, hold, house, opened, proposal
+
+MATERIAL = {"act": {"kind": "material", "on": "2026-03-20", "title": "Материал"}}
+CORRECTION = {
+    "act": {"kind": "correction", "on": "2026-03-20", "entry": 1, "act": None, "reason": "Қате"}
+}
+HALF = {"act": {"kind": "material"}}
+NOBODY = ("public", "office", "admin", "senate", "other committee", "former deputy")
+SOMEBODY = ("secretariat", "presiding", "committee", "deputy", "senator")
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "HASHER", PasswordHasher.from_parameters(CHEAPEST))
+
+
+@dataclass
+class Street:
+    client: Client
+    session: AsyncSession
+    here: House
+    tokens: dict[str, str]
+    closed: UUID
+    draft: UUID
+    file: str
+
+    async def ask(self, who: str, method: str, address: str, **more: Any) -> httpx.Response:
+        headers = more.pop("headers", {})
+        if token := self.tokens[who]:
+            headers = {"Authorization": f"Bearer {token}", **headers}
+        return await self.client.request(method, address, headers=headers, **more)
+
+    async def readings(self, case: UUID) -> list[Any]:
+        query = "SELECT name, what FROM hearing_reading JOIN proceeding AS p ON p.id = hearing_id"
+        rows = await self.session.execute(
+            text(f"{query} WHERE p.uid = :case ORDER BY hearing_reading.id"), {"case": case}
+        )
+        found = [tuple(row) for row in rows]
+        await self.session.rollback()
+        return found
+
+
+@pytest_asyncio.fixture
+async def street(
+    engine: AsyncEngine, database: str, session: AsyncSession
+) -> AsyncIterator[Street]:
+    here = await house(session)
+    closed = await hold(session, here, "Жабық", "closed")
+    draft = await opened(session, HEARINGS, proposal(here, "Жоба", "open"))
+    sent = await enveloped(session, here, "Бос файл")
+    name = await session.scalar(text("SELECT encode(sha256, 'hex') FROM attachment LIMIT 1"))
+    tokens = await all_tokens(session, here)
+    await session.commit()
+    assert sent.files
+    async with doors(engine, database) as (_, client):
+        yield Street(client, session, here, tokens, closed, draft, str(name))
+
+
+async def all_tokens(session: AsyncSession, here: House) -> dict[str, str]:
+    other = await form(session, "committee", here.deputies[2:5])
+    former = here.deputies[11]
+    await session.execute(
+        text("""UPDATE mandate SET ends_on = '2026-03-31', ground = 'term_ended'
+                WHERE person_id = (SELECT id FROM proceeding WHERE uid = :uid)"""),
+        {"uid": former},
+    )
+    told: dict[str, dict[str, Any]] = {
+        "office": {"role": Role.OFFICE, "deputy": here.deputies[0]},
+        "admin": {"role": Role.ADMIN},
+        "senate": {"role": Role.SECRETARIAT, "chamber": "senate"},
+        "other committee": {"role": Role.COMMITTEE, "committee": other},
+        "former deputy": {"role": Role.DEPUTY, "deputy": former},
+        "secretariat": {"role": Role.SECRETARIAT},
+        "presiding": {"role": Role.PRESIDING},
+        "committee": {"role": Role.COMMITTEE, "committee": here.committee},
+        "deputy": {"role": Role.DEPUTY, "deputy": here.deputies[0]},
+        "senator": {"role": Role.DEPUTY, "deputy": here.deputies[12], "chamber": "senate"},
+    }
+    tokens = {"public": ""}
+    for who, more in told.items():
+        tokens[who] = await token(session, who, **{"chamber": "mazhilis"} | more)
+    return tokens
+
+
+async def token(session: AsyncSession, who: str, role: Role, **more: Any) -> str:
+    login, password = uuid4().hex, "a password for the tests"
+    account = await accounts.add(session, login, password, role, name=who, **more)
+    return await sessions.issue_token(session, account, "tests")
+
+
+def everything_asked(case: str) -> list[tuple[str, str, dict[str, Any]]]:
+    place = f"/api/v1/hearings/{case}"
+    key, tag = {"Idempotency-Key": "the-same-key"}, {"If-Match": '"a-tag"'}
+    return [
+        ("GET", place, {}),
+        ("HEAD", place, {}),
+        ("OPTIONS", place, {}),
+        ("GET", place, {"headers": {"If-None-Match": "*"}}),
+        ("GET", f"{place}/readings", {}),
+        ("POST", f"{place}/acts", {"json": MATERIAL}),
+        ("POST", f"{place}/acts", {"json": MATERIAL, "headers": key}),
+        ("POST", f"{place}/acts", {"json": MATERIAL, "headers": key | tag}),
+        ("POST", f"{place}/acts", {"json": HALF, "headers": key | tag}),
+        ("POST", f"{place}/acts", {"json": CORRECTION, "headers": key | tag}),
+        ("POST", f"{place}/acts?dry_run=true", {"json": MATERIAL}),
+        ("POST", f"{place}/acts?dry_run=true", {"json": CORRECTION}),
+        ("PUT", place, {"json": {}}),
+        ("DELETE", place, {}),
+    ]
+
+
+def bare(answer: httpx.Response, case: str) -> tuple[int, dict[str, str], str]:
+    """All of an answer but what every request has of its own."""
+    request = answer.headers["x-request-id"]
+    headers = {name: words for name, words in answer.headers.items() if name != "x-request-id"}
+    return answer.status_code, headers, answer.text.replace(request, "").replace(case, "")
+
+
+@pytest.mark.parametrize("who", NOBODY)
+async def test_a_hidden_hearing_is_answered_of_like_one_that_never_was(
+    street: Street, who: str
+) -> None:
+    never = str(uuid4())
+    for case in (str(street.closed), str(street.draft)):
+        asked = zip(everything_asked(case), everything_asked(never), strict=True)
+        for (method, place, more), (_, other, same) in asked:
+            told = await street.ask(who, method, place, **more)
+            like = await street.ask(who, method, other, **same)
+            assert bare(told, case) == bare(like, never), f"{who}: {method} {place}"
+            assert told.status_code != 200 or method == "OPTIONS"
+    assert await street.readings(street.closed) == []
+
+
+@pytest.mark.parametrize("who", NOBODY)
+async def test_a_file_of_a_hidden_hearing_never_was(street: Street, who: str) -> None:
+    one, never = street.file, "0" * 64
+    for headers in ({}, {"If-None-Match": f'"{street.file}"'}, {"If-None-Match": "*"}):
+        told = await street.ask(who, "GET", f"/api/v1/files/{one}", headers=headers)
+        like = await street.ask(who, "GET", f"/api/v1/files/{never}", headers=headers)
+        assert bare(told, one) == bare(like, never)
+        assert told.status_code == 404
+
+
+@pytest.mark.parametrize("who", SOMEBODY)
+async def test_each_reading_is_kept(street: Street, who: str) -> None:
+    place = f"/api/v1/hearings/{street.closed}"
+
+    shown = await street.ask(who, "GET", place)
+    assert shown.status_code == 200
+    assert shown.headers["Cache-Control"] == "no-store"
+    known = {"If-None-Match": shown.headers["ETag"]}
+    assert (await street.ask(who, "GET", place, headers=known)).status_code == 304
+    assert (await street.ask(who, "HEAD", place)).status_code == 200
+    assert (await street.ask(who, "GET", f"/api/v1/files/{street.file}")).status_code == 200
+    assert await street.readings(street.closed) == [(who, "case")] * 3 + [(who, street.file)]
+
+
+@pytest.mark.parametrize("who", SOMEBODY)
+async def test_who_holds_the_hearing_sees_who_has_read_it(street: Street, who: str) -> None:
+    place = f"/api/v1/hearings/{street.closed}"
+    for reader in ("senator", "deputy", "senator"):
+        await street.ask(reader, "GET", place)
+
+    answer = await street.ask(who, "GET", f"{place}/readings?limit=2")
+    if who in ("deputy", "senator"):
+        assert answer.status_code == 403
+        return
+    items = answer.json()["items"]
+    assert [item["by"]["name"] for item in items] == ["senator", "deputy"]
+    assert {item["what"] for item in items} == {"case"}
+    rest = await street.ask(who, "GET", f"{place}/readings?after={answer.json()['after']}")
+    assert [item["by"]["name"] for item in rest.json()["items"]] == ["senator"]
+
+
+async def test_the_readings_of_a_hearing_are_told_to_no_one_else(street: Street) -> None:
+    place = f"/api/v1/hearings/{street.closed}/readings"
+    for who, status in (("public", 401), ("office", 403), ("senate", 404), ("admin", 403)):
+        assert (await street.ask(who, "GET", place)).status_code == status, who
+
+
+async def test_a_reading_is_never_changed_or_taken_away(street: Street) -> None:
+    await street.ask("deputy", "GET", f"/api/v1/hearings/{street.closed}")
+
+    for change in ("DELETE FROM hearing_reading", "UPDATE hearing_reading SET name = 'x'"):
+        with pytest.raises(Exception, match="append-only"):
+            await street.session.execute(text(change))
+        await street.session.rollback()
+
+
+async def test_an_answer_that_was_kept_is_not_given_again_to_whoever_may_not_know_any_more(
+    street: Street,
+) -> None:
+    place = f"/api/v1/hearings/{street.draft}"
+    tag = (await street.ask("committee", "GET", place)).headers["ETag"]
+    headers = {"If-Match": tag, "Idempotency-Key": "once"}
+    sent = {"json": MATERIAL, "headers": headers}
+    assert (await street.ask("committee", "POST", f"{place}/acts", **sent)).status_code == 201
+    assert (await street.ask("committee", "POST", f"{place}/acts", **sent)).status_code == 201
+
+    await street.session.execute(
+        text("UPDATE account SET committee = NULL WHERE name = 'committee'")
+    )
+    await street.session.commit()
+    assert (await street.ask("committee", "POST", f"{place}/acts", **sent)).status_code == 404
+
+
+async def test_an_agenda_names_no_hearing_that_is_hidden(street: Street) -> None:
+    place = f"/api/v1/sittings/{street.here.sitting}"
+    for who in ("secretariat",):
+        tag = (await street.ask(who, "GET", place)).headers["ETag"]
+        answers = []
+        for case in (str(street.closed), str(street.draft), str(uuid4())):
+            item = {"title": {"kk": "Тыңдау", "ru": "Слушания"}, "proceeding": case}
+            act = {"kind": "agenda", "on": "2026-02-03", "items": [item]}
+            headers = {"If-Match": tag, "Idempotency-Key": uuid4().hex}
+            answer = await street.ask(who, "POST", f"{place}/acts", json={"act": act},
+                                      headers=headers)  # fmt: skip
+            answers.append(bare(answer, case))
+        assert answers[0] == answers[1] == answers[2]
+        assert answers[0][0] == 422
+
+
+async def test_a_hearing_is_linked_to_none_that_is_hidden_from_the_clerk(street: Street) -> None:
+    answers = []
+    for case in (str(street.closed), str(uuid4())):
+        act = proposal(street.here, "Сенат", "open") | {"chamber": "senate", "linked": case}
+        sent = {"act": act | {"on": "2026-02-02", "organisers": [str(street.here.committee)]}}
+        answer = await street.ask(
+            "senate", "POST", "/api/v1/hearings?dry_run=true", json=sent, headers={}
+        )
+        answers.append(bare(answer, case))
+    assert answers[0] == answers[1]
+    assert answers[0][0] == 422
