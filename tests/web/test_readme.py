@@ -16,7 +16,8 @@ import httpx
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SECTION = "## Appoint three judges with curl"
+# One follows the other in one shell.
+SECTIONS = ("## Appoint three judges with curl", "## Announce a hearing with curl")
 PATIENCE_SECONDS = 180  # For all of it on a busy machine; on a quiet one it is ten.
 
 pytestmark = pytest.mark.timeout(2 * PATIENCE_SECONDS)
@@ -61,9 +62,10 @@ def wait_for(address: str, server: "subprocess.Popen[bytes]", said: Path) -> Non
 
 
 def typed() -> str:
-    """The commands of the section, as one shell would get them."""
-    section = (ROOT / "README.md").read_text(encoding="utf-8").partition(f"{SECTION}\n")[2]
-    return "\n".join(re.findall(r"```sh\n(.*?)```", section.partition("\n## ")[0], re.DOTALL))
+    """The commands of the sections, as one shell would get them."""
+    whole = (ROOT / "README.md").read_text(encoding="utf-8")
+    sections = [whole.partition(f"{title}\n")[2].partition("\n## ")[0] for title in SECTIONS]
+    return "\n".join(re.findall(r"```sh\n(.*?)```", "\n".join(sections), re.DOTALL))
 
 
 @pytest.fixture(scope="module")
@@ -116,3 +118,15 @@ def test_each_command_says_what_the_readme_promises(replayed: str) -> None:
 
 def test_the_shell_of_the_readme_only_picks_with_python() -> None:
     assert typed().count("python3") == 1
+
+
+def test_a_hearing_is_refused_on_a_plenary_day_and_announced_for_the_next_lawful_one(
+    replayed: str,
+) -> None:
+    refused = (
+        "No hearing is held on this day: a plenary sitting is set for it."
+        " The next day for the hearing is 9 April 2026.\n(409: not done)"
+    )
+    assert refused in replayed
+    assert "'planned', '2026-04-09T10:00:00+05:00'" in replayed
+    assert "SUMMARY" in replayed
