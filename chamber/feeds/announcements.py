@@ -31,7 +31,8 @@ class Announcement:
     def poster(self) -> Poster:
         if self.read is None:
             assert self.written is not None, "nobody reads an empty place"
-            self.read = Poster.model_validate_json(self.written)
+            # A newer version of the program may have written what this one does not know.
+            self.read = Poster.model_validate_json(self.written, extra="ignore")
         return self.read
 
     @property

@@ -19,8 +19,8 @@ from chamber.record.engine import address
 from chamber.record.rights import PATH, PUBLIC
 
 AGAIN = 2.0  # Seconds.
-PATIENCE = 2.0  # What takes longer counts as dead; but the first look reads all there is.
-FIRST_PATIENCE = 30.0
+PATIENCE = 2.0  # Who takes longer to answer counts as dead.
+MORE_PATIENCE = 30.0  # For reading all that there is.
 VERSION = """
     SELECT (SELECT coalesce(max(serial), 0) FROM announcement),
            (SELECT count(*) FROM announcement WHERE poster IS NULL)"""
@@ -58,22 +58,21 @@ class Noticeboard:
     async def look(self) -> None:
         async with self.on_the_line() as line:
             await self.read(line)
-            self.listening = True
-        if self.watch is None:
+            self.listening = self.line is line  # It may have been cut a moment ago.
+        if self.watch is None or self.watch.done():
             self.watch = asyncio.create_task(self.keep_looking())
 
     async def knows(self, committee: UUID) -> bool:
         """Whether it is a committee at all: one may have held no hearing yet."""
         async with self.on_the_line() as line:
-            return bool(await line.fetchval(COMMITTEE, committee))
+            return bool(await line.fetchval(COMMITTEE, committee, timeout=PATIENCE))
 
     @asynccontextmanager
     async def on_the_line(self) -> AsyncIterator[Any]:
         """One speaks at a time. Whatever goes wrong, the next one begins on a new line."""
         async with self.turn:
             try:
-                patience = PATIENCE if self.board.version[0] else FIRST_PATIENCE
-                async with asyncio.timeout(patience):
+                async with asyncio.timeout(MORE_PATIENCE):
                     if self.line is None:
                         self.line = await self.call()
                     yield self.line
@@ -85,12 +84,14 @@ class Noticeboard:
         """By the public's own login, but where that leads to a copy: copies let nobody listen."""
         if self.public is not None:
             path = {"search_path": PATH}
-            line = await asyncpg.connect(address(self.public), server_settings=path)
-            if not await line.fetchval("SELECT pg_is_in_recovery()"):
+            line = await asyncpg.connect(
+                address(self.public), server_settings=path, timeout=PATIENCE
+            )
+            if not await line.fetchval("SELECT pg_is_in_recovery()", timeout=PATIENCE):
                 return line
             await line.close()
         settings = {"role": PUBLIC, "search_path": PATH}
-        return await asyncpg.connect(address(self.dsn), server_settings=settings)
+        return await asyncpg.connect(address(self.dsn), server_settings=settings, timeout=PATIENCE)
 
     async def call(self) -> Any:
         line = await self.connect()
@@ -118,7 +119,7 @@ class Noticeboard:
             line.terminate()
 
     async def read(self, line: Any) -> None:
-        version = serial, emptied = tuple(await line.fetchrow(VERSION))
+        version = serial, emptied = tuple(await line.fetchrow(VERSION, timeout=PATIENCE))
         if version == self.board.version:
             return
         # Fewer than before: the database was put back to an earlier day.

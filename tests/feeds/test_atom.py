@@ -1,5 +1,6 @@
 """The Atom feed holds to RFC 4287, its archives to RFC 5005, and what people wrote stays words."""
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -159,3 +160,14 @@ def test_the_same_board_is_the_same_bytes(language: Language) -> None:
     assert feed(posters.board(rows), language=language) == feed(
         posters.board(rows), language=language
     )
+
+
+def test_a_poster_of_a_newer_version_of_the_program_is_read_as_far_as_it_is_known() -> None:
+    one = posters.row(1, posters.poster(1), of=1)
+    told = json.loads(one["poster"])
+    told["weather"] = told["notice"]["moon"] = "new"
+
+    document = feed(posters.board([one | {"poster": json.dumps(told)}]))
+
+    assert ids(document) == [posters.hearing(1)]
+    assert b"weather" not in document
