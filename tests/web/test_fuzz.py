@@ -97,7 +97,7 @@ async def test_no_bytes_break_the_house(
         return
     headers["Authorization"] = clerk.headers["Authorization"].encode()
 
-    status, told, body = await ask(app, method, path, headers, body)
+    status, told, body = await ask(app, method, path, [*headers.items()], body)
     said = f"{method} {path!r} {body!r}"
     assert status < 500, said
     if status >= 400 and method != "HEAD":
@@ -106,7 +106,7 @@ async def test_no_bytes_break_the_house(
 
 
 async def ask(
-    app: Any, method: str, path: bytes, headers: dict[str, bytes], body: bytes
+    app: Any, method: str, path: bytes, headers: list[tuple[str, bytes]], body: bytes
 ) -> tuple[int, dict[bytes, bytes], bytes]:
     """As a server hands it on: no client in between mends what is broken."""
     place, _, query = path.partition(b"?")
@@ -114,7 +114,7 @@ async def ask(
         "type": "http", "http_version": "1.1", "method": method, "scheme": "http",
         "path": unquote_to_bytes(place).decode("utf-8", "replace"), "raw_path": place,
         "query_string": query, "root_path": "", "client": ("127.0.0.1", 1), "server": ("x", 80),
-        "headers": [(key.lower().encode(), value) for key, value in headers.items()],
+        "headers": [(key.lower().encode(), value) for key, value in headers],
     }  # fmt: skip
     answer: list[Any] = []
     asked = [{"type": "http.request", "body": body, "more_body": False}]
