@@ -5,7 +5,7 @@ from uuid import UUID
 
 from chamber.demo.desk import occurred
 from chamber.demo.founding import Founded
-from chamber.demo.holding import Hearing, hold, tell_media
+from chamber.demo.holding import PLACES, Hearing, hold, notices
 from chamber.demo.season import HEARINGS_TOLD, Planned
 from chamber.demo.sittings import convene, item
 from chamber.hearings.acts import (
@@ -28,7 +28,6 @@ from chamber.record.people.acts import BodyRole, Membership
 from chamber.record.people.procedure import PEOPLE
 from chamber.record.sittings.facts import Kind
 
-PLACES = {Chamber.SENATE: "Астана, Сенат, кіші зал", Chamber.MAZHILIS: "Астана, Мәжіліс, 1014-зал"}
 SECRETS = Ground(secret=Secret.STATE, law="«Мемлекеттік құпиялар туралы» Заң")
 PREPARING = Name(
     kk="Тыңдауларды дайындау жөніндегі арнайы уақытша комиссия",
@@ -109,8 +108,8 @@ async def prepare(case: Hearing, commission: UUID) -> None:
     on = plan.told_at.date()
     numbered = Commission(on=on, commission=commission, resolution=f"{on:%d.%m.%Y} қаулысы")
     invitation = Invitation(on=on, decided_by=case.organisers[0], guests=HEARINGS_TOLD.guests)
-    await case.do(numbered, invitation)
-    await tell_media(case, plan.told_at)
+    assert plan.starts_at is not None, "for a time"
+    await case.do(numbered, invitation, *notices(case, plan.told_at, plan.starts_at))
 
 
 async def go_on(case: Hearing, here: Mapping[Chamber, Founded]) -> None:
@@ -121,7 +120,7 @@ async def go_on(case: Hearing, here: Mapping[Chamber, Founded]) -> None:
             on=moved.on, starts_at=moved.starts_at, place=PLACES[plan.chamber], reason=moved.reason
         )
         await case.do(later)
-        await tell_media(case, moved.told_at)
+        await case.do(*notices(case, moved.told_at, moved.starts_at))
     if plan.cancelled is not None:
         await case.do(Cancel(on=plan.cancelled.on, reason=plan.cancelled.reason))
     if plan.held is not None:

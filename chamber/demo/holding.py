@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from chamber.demo.desk import HERE
 from chamber.demo.founding import Founded
-from chamber.demo.season import Held, Planned
+from chamber.demo.season import HEARINGS_TOLD, Held, Planned
 from chamber.hearings.acts import (
     AddMaterial,
     Begin,
@@ -21,15 +20,15 @@ from chamber.hearings.acts import (
     Recommend,
     Register,
 )
-from chamber.hearings.facts import Hearing as Facts
 from chamber.hearings.procedure import HEARINGS
 from chamber.hearings.words import Addressee, Product, Reader
 from chamber.law.roles import Role
+from chamber.law.seats import Chamber
 from chamber.law.sent import Sent
 from chamber.law.text import Texts
 from chamber.record.files import keep
-from chamber.record.proceedings import find
 
+PLACES = {Chamber.SENATE: "Астана, Сенат, кіші зал", Chamber.MAZHILIS: "Астана, Мәжіліс, 1014-зал"}
 CHANNELS = ("Баспасөз қызметінің сайты / Сайт пресс-службы", "«Қазақпарат» / Казинформ")
 LETTERS = {
     Addressee.DEPUTIES: "Палаталардың барлық депутаттары / Все депутаты Палат",
@@ -52,26 +51,25 @@ class Hearing:
     def organisers(self) -> list[UUID]:
         return [self.here.committees[place] for place in self.plan.organisers]
 
-    async def do(self, *acts: HearingAct, sent: Sent = HERE) -> None:
-        for act in acts:
-            await self.here.clerks.do(HEARINGS, self.uid, act, sent)
+    async def do(self, *acts: HearingAct) -> None:
+        await self.here.clerks.tell_more(HEARINGS, self.uid, acts)
 
-    async def facts(self) -> Facts:
-        session = self.here.clerks.session
-        return await HEARINGS.load(session, (await find(session, HEARINGS.noun, self.uid)).id)
+    async def do_so(self, act: HearingAct, sent: Sent) -> None:
+        """Despite a defect, or with files."""
+        await self.here.clerks.do(HEARINGS, self.uid, act, sent)
 
 
-async def tell_media(case: Hearing, at: datetime) -> None:
-    """By two channels: the topic, the time and the place."""
-    now, topic = await case.facts(), case.plan.topic
-    assert now.starts_at is not None, "the Bureau has decided on the time"
-    text = f"{topic.kk}. {topic.ru}. {now.place}, {case.plan.chamber}"
-    for minutes, channel in enumerate(CHANNELS):
-        notice = Notice(
-            on=at.date(), sent_at=at + timedelta(minutes=minutes), channel=channel, text=text,
-            topic=topic.kk, starts_at=now.starts_at, place=now.place,
-        )  # fmt: skip
-        await case.do(notice)
+def notices(case: Hearing, at: datetime, starts_at: datetime) -> list[Notice]:
+    """The media are told by two channels: of the topic, the time and the place."""
+    topic, place = case.plan.topic, PLACES[case.plan.chamber]
+    return [
+        Notice(
+            on=at.date(), sent_at=at + timedelta(minutes=minutes), channel=channel,
+            text=f"{topic.kk}. {topic.ru}. {place}", topic=topic.kk, starts_at=starts_at,
+            place=place,
+        )
+        for minutes, channel in enumerate(CHANNELS)
+    ]  # fmt: skip
 
 
 async def hold(case: Hearing, held: Held, other: Founded) -> None:
@@ -80,29 +78,34 @@ async def hold(case: Hearing, held: Held, other: Founded) -> None:
     on = plan.starts_at.date()
     # Members of the committee first; then others, but none of them twice.
     there = [*members, *(who for who in case.here.deputies if who not in members)]
-    now = await case.facts()
-    await case.do(Begin(on=on, chair=members[0]), sent=Sent(despite=plan.despite))
+    begin = Begin(on=on, chair=members[0])
+    if plan.despite is not None:
+        await case.do_so(begin, Sent(despite=plan.despite))
     present = Register(
         on=on, deputies=tuple(there[: held.deputies]), other_chamber=tuple(other.deputies[5:7]),
-        guests=now.invited[0].guests,
+        guests=HEARINGS_TOLD.guests,
     )  # fmt: skip
     put = Recommend(on=on, text=RECOMMENDED, tally=held.tally)
     minutes = KeepMinutes(on=on, source=f"Хаттама / Протокол, {on:%d.%m.%Y}")
-    await case.do(present, put, End(on=on), minutes)
+    begun: list[HearingAct] = [] if plan.despite is not None else [begin]
+    await case.do(*begun, present, put, End(on=on), minutes)
     await follow_up(case, held, on + timedelta(days=3))
 
 
 async def follow_up(case: Hearing, held: Held, on: date) -> None:
     if held.material is not None:
         await hand_out(case, held.material, on)
-    for number, to in enumerate(held.dispatched, start=1):
-        await case.do(Dispatch(on=on, to=to, addressee=LETTERS[to], document=f"№ 12-{number}"))
+    later: list[HearingAct] = [
+        Dispatch(on=on, to=to, addressee=LETTERS[to], document=f"№ 12-{number}")
+        for number, to in enumerate(held.dispatched, start=1)
+    ]
     if held.published_on is not None:
         where = "Парламенттің ресми сайты / Официальный сайт Парламента"
-        for what in Product:
-            await case.do(Publish(on=held.published_on, what=what, where=where))
+        later += [Publish(on=held.published_on, what=what, where=where) for what in Product]
     if held.completed_on is not None:
-        await case.do(Complete(on=held.completed_on))
+        later.append(Complete(on=held.completed_on))
+    if later:
+        await case.do(*later)
 
 
 async def hand_out(case: Hearing, material: str, on: date) -> None:
@@ -112,6 +115,6 @@ async def hand_out(case: Hearing, material: str, on: date) -> None:
     assert account is not None, "the demonstration's clerks have accounts"
     sha256 = await keep(clerks.session, material.encode(), "text/plain; charset=utf-8", account)
     sent = Sent(files=(sha256,))
-    await case.do(AddMaterial(on=on, title="Анықтама / Справка"), sent=sent)
+    await case.do_so(AddMaterial(on=on, title="Анықтама / Справка"), sent)
     shown = HandOver(on=on, to=Reader.GOVERNMENT, name="Үкіметтің Парламенттегі өкілі")
     await case.do(shown)
