@@ -131,6 +131,8 @@ TURNED_AWAY = {"not-logged-in", "not-allowed", "foreign-site"}
 
 
 def kind(answer: httpx.Response) -> str:
+    if answer.headers["content-type"].startswith("text/html"):
+        return ""  # A page for people.
     told: str = answer.json()["type"].rpartition("#problem-")[2]
     return told
 
