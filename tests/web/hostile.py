@@ -139,10 +139,7 @@ class Crowd:
         if self.chance.random() < 0.25:
             return b""
         if self.chance.random() < 0.03:
-            return bytes(
-                b"?"
-                + self.one()[b"&" * 4_000, b"=" * 4_000, b"a&" * 3_000, b"a=1;b=2", b"?" * 9_000]
-            )
+            return bytes(b"?" + self.one(QUERIES))
         pairs = []
         for _ in range(self.chance.choice((1, 1, 1, 2, 3))):
             name = self.one(names or NAMES) if self.chance.random() < 0.85 else self.one(NAMES)
