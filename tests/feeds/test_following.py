@@ -1,45 +1,18 @@
 """Each process follows the board: also when a call gets lost, a line is cut, or nobody listens."""
 
 import asyncio
-import time
-from collections.abc import Awaitable, Callable
-from typing import Any
-from uuid import UUID
 
 import pytest
 
 from chamber.feeds import listening
 from chamber.feeds.asking import Wanted
-from chamber.feeds.listening import Noticeboard
 from chamber.feeds.prepared import Prepared
 from chamber.feeds.shelf import Shelf
-from chamber.hearings.board import Poster, State
+from chamber.hearings.board import State
 from chamber.hearings.tables.board import CHANNEL
-from chamber.web.gate import Gate
 from tests.feeds import posters
 from tests.feeds.conftest import Client, Hand, Open
-
-FEED = "/feeds/hearings.json"
-
-
-async def shown(client: Client) -> list[UUID]:
-    answer = await client.get(FEED)
-    assert answer.status_code == 200, answer.text
-    return [UUID(item["id"]) for item in answer.json()["items"]]
-
-
-async def until(check: Callable[[], Awaitable[bool]], seconds: float) -> float:
-    """How long it takes until it is so."""
-    began = time.monotonic()
-    while not await check():
-        assert time.monotonic() - began < seconds, "it never came"
-        await asyncio.sleep(0.002)
-    return time.monotonic() - began
-
-
-def board_of(gate: Gate) -> Noticeboard:
-    noticeboard: Noticeboard = gate.house.state.feeds.noticeboard
-    return noticeboard
+from tests.feeds.watching import FEED, board_of, has, lacks, shown, until
 
 
 async def test_a_change_shows_in_every_process_at_once(house: Open, hand: Hand) -> None:
@@ -52,10 +25,6 @@ async def test_a_change_shows_in_every_process_at_once(house: Open, hand: Hand) 
         for client in clients:
             took = await until(lambda c=client, n=new: has(c, n), 1)  # type: ignore[misc]
             assert took < 0.5
-
-
-async def has(client: Client, new: Poster) -> bool:
-    return new.id in await shown(client)
 
 
 async def test_move_and_cancellation_change_the_tag_and_raise_the_sequence(
@@ -109,72 +78,6 @@ async def test_while_it_listens_no_request_reads_the_database(
     assert await hand.connection.fetchval(others) == 2
 
 
-async def test_a_call_that_gets_lost_does_not_freeze_the_feed(
-    house: Open, hand: Hand, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(listening, "AGAIN", 0.3)
-    _, client = await house()
-    await shown(client)
-    await hand.connection.execute("ALTER TABLE announcement DISABLE TRIGGER tell_board")
-    await hand.put_up(posters.poster(1))
-    await until(lambda: has(client, posters.poster(1)), 2)
-
-
-async def test_a_line_that_is_cut_is_taken_up_again(house: Open, hand: Hand) -> None:
-    gate, client = await house()
-    await shown(client)
-    for number in (1, 2, 3):
-        await cut_lines(gate, hand)
-        await hand.put_up(posters.poster(number))
-        # Once the process knows of the cut it asks each time, so nothing old is ever shown.
-        await until(lambda n=number: has(client, posters.poster(n)), 1)  # type: ignore[misc]
-    assert board_of(gate).listening
-
-
-async def cut_lines(gate: Gate, hand: Hand) -> None:
-    line = board_of(gate).line
-    assert line is not None
-    await hand.connection.execute("SELECT pg_terminate_backend($1)", line.get_server_pid())
-
-
-async def test_a_line_that_is_dead_without_a_sound_is_noticed(
-    house: Open, hand: Hand, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(listening, "AGAIN", 0.2)
-    monkeypatch.setattr(listening, "PATIENCE", 0.3)
-    gate, client = await house()
-    await hand.put_up(posters.poster(1))
-    await shown(client)
-    line = board_of(gate).line
-    line._transport.pause_reading()  # What comes from there is heard no more.
-    await hand.put_up(posters.poster(2))
-    await until(lambda: has(client, posters.poster(2)), 3)
-    assert board_of(gate).line is not line
-
-
-async def test_while_nobody_listens_each_request_looks_itself(
-    house: Open, hand: Hand, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    gate, client = await house()
-    await shown(client)
-
-    async def deaf(*_: object) -> Any:
-        raise OSError("no line can be had")
-
-    noticeboard = board_of(gate)
-    for number in (1, 2):
-        noticeboard.hang_up()
-        await hand.put_up(posters.poster(number))
-        assert posters.hearing(number) in await shown(client)
-    noticeboard.hang_up()
-    monkeypatch.setattr(noticeboard, "call", deaf)
-    refusal = await client.get(FEED)
-    assert refusal.status_code == 503
-    assert refusal.json()["type"].endswith("#problem-database-away")
-    monkeypatch.undo()
-    assert len(await shown(client)) == 2
-
-
 async def test_an_emptied_place_goes_from_every_process(house: Open, hand: Hand) -> None:
     clients = [(await house())[1] for _ in range(2)]
     secret, other = posters.poster(1), posters.poster(2)
@@ -188,10 +91,6 @@ async def test_an_emptied_place_goes_from_every_process(house: Open, hand: Hand)
     for client in clients:
         await until(lambda c=client: lacks(c, secret), 1)  # type: ignore[misc]
         assert (await client.get(f"/kk/hearings/{secret.id}")).status_code == 404
-
-
-async def lacks(client: Client, gone: Poster) -> bool:
-    return gone.id not in await shown(client)
 
 
 async def test_a_board_that_was_put_back_to_an_earlier_day_is_read_anew(
