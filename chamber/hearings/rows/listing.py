@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from chamber.hearings.board import State
+from chamber.hearings.board import Poster, State
 from chamber.hearings.tables.board import AnnouncedOrganiserRow, AnnouncedRow
 from chamber.law.asking import BadQuestion
 from chamber.law.seats import Chamber
@@ -148,7 +148,8 @@ async def check_known(session: AsyncSession, wanted: Wanted) -> None:
 
 
 def told(row: AnnouncedRow) -> Json:
-    return row.poster | {
+    shown = {name: row.poster[name] for name in Poster.model_fields if name in row.poster}
+    return shown | {
         "id": str(row.uid),
         "form": "open",
         "public": True,
