@@ -500,7 +500,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "hearing_recommendation" TO chamber_app
 --;
 DO $$ DECLARE ours regprocedure; BEGIN
     FOR ours IN SELECT p.oid FROM pg_proc AS p WHERE pronamespace = 'public'::regnamespace
-                AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
+                AND provolatile <> 'i' AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
     LOOP
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', ours);
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO chamber_app', ours);
