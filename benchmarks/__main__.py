@@ -4,12 +4,13 @@ import os
 import sys
 from collections.abc import Callable
 
-from benchmarks import g1, g2, g3, g4, results
+from benchmarks import g1, g1d, g2, g3, g4, results
 from benchmarks.places import Missing, database_server
 from benchmarks.results import Result
 
 GOALS: dict[str, Callable[[str], tuple[list[Result], list[str]]]] = {
     "G1": g1.measure,
+    "G1d": g1d.measure,
     "G2": g2.measure,
     "G3": g3.measure,
     "G4": g4.measure,

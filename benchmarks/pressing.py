@@ -52,3 +52,7 @@ def post(path: str, token: str, body: bytes) -> bytes:
         f"POST {path} HTTP/1.1\r\nHost: chamber\r\nAuthorization: Bearer {token}\r\n"
         f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
     ).encode() + body
+
+
+def get(path: str) -> bytes:
+    return f"GET {path} HTTP/1.1\r\nHost: chamber\r\n\r\n".encode()

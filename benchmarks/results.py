@@ -43,8 +43,12 @@ class Result:
             (self.wanted, f"{bound} "),
             (self.fails_beyond, f"{beyond} "),
         )
-        told = " | ".join(f"{sign}{number:.3g}{unit}" for number, sign in numbers)
+        told = " | ".join(f"{sign}{plain(number)}{unit}" for number, sign in numbers)
         return f"| {self.goal} | {self.what} | {told} | {self.judged} | {self.note} |"
+
+
+def plain(number: float) -> str:
+    return f"{number:,.0f}" if number >= 1_000 else f"{number:.3g}"
 
 
 HEAD = (
