@@ -107,8 +107,10 @@ GRANT_VIEWS = f"""
 # PostgreSQL lets everybody call a new function. What only computes is everybody's, as in a search.
 CLOSE_FUNCTIONS = f"""
     DO $$ DECLARE ours regprocedure; BEGIN
-        FOR ours IN SELECT p.oid FROM pg_proc AS p WHERE pronamespace = 'public'::regnamespace
-                    AND provolatile <> 'i' AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
+        FOR ours IN
+            SELECT p.oid FROM pg_proc AS p
+            WHERE pronamespace = 'public'::regnamespace AND provolatile <> 'i'
+                AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
         LOOP
             EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', ours);
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO {APP}', ours);
