@@ -49,6 +49,7 @@ def test_it_tells_how_the_hearing_goes_on() -> None:
     case.take(act("publication", what="recommendations", where="Сайт"))
     assert posted(case).report is None
     case.take(act("publication", where="Газет"))
+    assert posted(case).report == "Газет"
     case.take(act("publication"))
     assert posted(case).report == "Парламент жаршысы"
 

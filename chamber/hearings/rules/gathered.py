@@ -57,7 +57,7 @@ def too_few(law: Law, rule: str, quorum: Ruling) -> Iterator[Finding]:
     against = tuple(answer.name for answer in quorum.readings if not answer.adopted)
     if quorum.adopted and not against:
         return
-    disputed = 0 < len(against) < len(quorum.readings)
+    disputed = len(against) < len(quorum.readings)
     yield finding(
         law, rule, Verdict.DISPUTED if disputed else Verdict.INVALID, quorum.sentence,
         readings=against if disputed else (),
