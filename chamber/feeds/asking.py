@@ -39,6 +39,15 @@ class Wanted:
     whose: Whose = field(default_factory=Whose)
     page: int | None = None
     hearing: UUID | None = None
+    place: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        told = (self.form, self.language, self.whose, self.page, self.hearing)
+        object.__setattr__(self, "place", hash(told))
+
+    def __hash__(self) -> int:
+        """Known once: what is asked for all day long is looked up each time."""
+        return self.place
 
     @property
     def path(self) -> str:

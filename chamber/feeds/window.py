@@ -7,7 +7,6 @@ import time
 from contextlib import suppress
 from functools import lru_cache
 
-from litestar.datastructures import State
 from litestar.enums import ScopeType
 from litestar.types import HTTPScope, Scope, Send
 
@@ -16,8 +15,7 @@ from chamber.feeds.listening import TROUBLE
 from chamber.feeds.prepared import Prepared
 from chamber.feeds.shelf import Shelf
 from chamber.law.asking import BadQuestion
-from chamber.record.votes.hot import takes_gzip
-from chamber.web.window import answer
+from chamber.record.votes.hot import Headers, takes_gzip
 
 BEGINNINGS = ("/feeds/", "/kk", "/ru", "/en")
 LONGEST = 200  # What is longer asks for nothing that we have.
@@ -25,7 +23,7 @@ METHODS = ("GET", "HEAD")
 packs = lru_cache(256)(takes_gzip)
 
 
-async def at_the_feeds(state: State, scope: Scope, send: Send) -> bool:
+async def at_the_feeds(shelf: Shelf, scope: Scope, send: Send) -> bool:
     """Whether the request was answered here."""
     if scope["type"] != ScopeType.HTTP or not scope["path"].startswith(BEGINNINGS):
         return False
@@ -35,7 +33,6 @@ async def at_the_feeds(state: State, scope: Scope, send: Send) -> bool:
     if asked is None or scope["method"] not in METHODS:
         return False
     began = time.perf_counter()
-    shelf: Shelf = state.feeds
     found = shelf.at_hand(asked)
     if found is None:
         with suppress(*TROUBLE):  # Inside they know how to say it.
@@ -43,7 +40,10 @@ async def at_the_feeds(state: State, scope: Scope, send: Send) -> bool:
         if found is None:
             return False
     request = shelf.logbook.next_request()
-    status = await hand_out(found, scope, send, (b"x-request-id", request.encode()))
+    status, headers, body = chosen(found, scope)
+    named: Headers = [*headers, (b"x-request-id", request.encode())]
+    await send({"type": "http.response.start", "status": status, "headers": named})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
     took = time.perf_counter() - began
     shelf.logbook.tell(scope["method"], scope["path"], status, took, request)
     return True
@@ -57,9 +57,8 @@ def read(path: str, query: bytes) -> Wanted | None:
     return None
 
 
-async def hand_out(
-    found: Prepared, scope: HTTPScope, send: Send, named: tuple[bytes, bytes]
-) -> int:
+def chosen(found: Prepared, scope: HTTPScope) -> tuple[int, Headers, bytes]:
+    """Status, headers and body."""
     accepts, known = b"", b""
     for name, value in scope["headers"]:
         if name == b"if-none-match":
@@ -67,11 +66,8 @@ async def hand_out(
         elif name == b"accept-encoding":
             accepts = value
     # What is long is read each time: only what is short is kept in mind.
-    if packs(accepts) if len(accepts) <= LONGEST else takes_gzip(accepts):
+    if accepts and (packs(accepts) if len(accepts) <= LONGEST else takes_gzip(accepts)):
         found = found.gzipped
     if known and (found.tag in known or known.strip() == b"*"):
-        await answer(send, 304, [*found.same, named], b"")
-        return 304
-    body = found.body if scope["method"] == "GET" else b""
-    await answer(send, 200, [*found.headers, named], body)
-    return 200
+        return 304, found.same, b""
+    return 200, found.headers, found.body if scope["method"] == "GET" else b""

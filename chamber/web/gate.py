@@ -9,6 +9,7 @@ from litestar.enums import ScopeType
 from litestar.types import HTTPScope, Receive, Scope, Send
 
 from chamber.feeds.listening import Noticeboard
+from chamber.feeds.shelf import Shelf
 from chamber.feeds.window import at_the_feeds
 from chamber.web import refusals
 from chamber.web.answering import Answering, Came
@@ -34,12 +35,13 @@ OFFERED = re.compile(
 class Gate:
     def __init__(self, house: Litestar) -> None:
         self.house = house
+        self.feeds: Shelf = house.state.feeds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP:
             await self.house(scope, receive, send)
             return
-        if await at_the_feeds(self.house.state, scope, send):
+        if await at_the_feeds(self.feeds, scope, send):
             return
         if await at_the_window(self.house.state, scope, send):
             return
