@@ -20,6 +20,7 @@ from tests.hearings.housed import (
     HELD,
     LATER,
     TODAY,
+    House,
     begin,
     decided,
     decision,
@@ -150,31 +151,60 @@ async def told_people(session: AsyncSession, acts: Sequence[dict[str, Any]]) -> 
     done = await open_case(PEOPLE, desk(session), first, Sent())
     assert done.proceeding is not None
     for one in others:
-        await do_act(PEOPLE, desk(session), done.proceeding.uid, one, Sent())
+        await do_act(PEOPLE, desk(session), done.proceeding.uid, one, REASON)
     return done.proceeding.uid
 
 
-async def test_a_chair_who_was_none_has_not_presided_lawfully(session: AsyncSession) -> None:
-    here = await house(session)
-    gone = "UPDATE membership SET role = 'member' WHERE role = 'chair' AND body_kind = 'committee'"
-    await session.execute(text(gone))
+NAME = {"kk": "Асқар Әбенов", "ru": "Аскар Абенов", "latin": "Askar Abenov"}
+PERSON: dict[str, Any] = {"kind": "person", "name": NAME}
+MANDATE = {"kind": "mandate", "chamber": "mazhilis", "convocation": 8, "basis": "single_mandate"}
+
+
+async def a_seat_is_free(session: AsyncSession, here: House) -> None:
     seat = (
         "DELETE FROM mandate AS m USING proceeding AS p WHERE p.id = m.person_id AND p.uid = :who"
     )
     await session.execute(text(seat), {"who": here.deputies[97]})
-    chair = {"kind": "membership", "on": "2023-04-01", "body": here.committee, "role": "chair"}
-    name = {"kk": "Асқар Әбенов", "ru": "Аскар Абенов", "latin": "Askar Abenov"}
-    mandate = {"chamber": "mazhilis", "convocation": 8, "basis": "single_mandate"}
-    here.deputies[20] = await told_people(
-        session, [{"kind": "person", "name": name}, {"kind": "mandate", **mandate}, chair]
-    )
+
+
+def seat_in(body: UUID, role: str = "member") -> dict[str, Any]:
+    return {"kind": "membership", "on": "2023-04-01", "body": str(body), "role": role}
+
+
+async def correct_person(session: AsyncSession, who: UUID, entry: int, act: Any) -> None:
+    slip = Correction(on=TODAY, entry=entry, act=act, reason="теру қатесі")
+    await correct(PEOPLE, desk(session), who, slip, Sent())
+
+
+async def test_a_chair_who_was_none_has_not_presided_lawfully(session: AsyncSession) -> None:
+    here = await house(session)
+    await a_seat_is_free(session, here)
+    gone = "UPDATE membership SET role = 'member' WHERE role = 'chair' AND body_kind = 'committee'"
+    await session.execute(text(gone))
+    chair = [PERSON, MANDATE, seat_in(here.committee, "chair")]
+    here.deputies[20] = await told_people(session, chair)
     case = await opened(session, proposal(here))
     await do(session, case, *prepared(here), begin(here))
-    member = chair | {"role": "member", "body": str(here.committee)}
-    slip = Correction(on=TODAY, entry=3, act=member, reason="теру қатесі")
 
-    await correct(PEOPLE, desk(session), here.chair, slip, Sent())
+    await correct_person(session, here.chair, 3, seat_in(here.committee))
 
     assert (await facts(session, case)).begun_on is None
+    await session.commit()
+    assert await audit(session, ROOMS) == []
+
+
+@pytest.mark.parametrize("of_the_bureau", [True, False])
+async def test_who_sat_in_the_bureau_bears_on_its_decision(
+    session: AsyncSession, of_the_bureau: bool
+) -> None:
+    here = await house(session)
+    await a_seat_is_free(session, here)
+    body = here.bureau if of_the_bureau else here.commission
+    who = await told_people(session, [PERSON, MANDATE, seat_in(body)])
+    case = await decided(session, here)
+
+    await correct_person(session, who, 3, None)
+
+    assert await last_entry(session, case) == ("rejudged" if of_the_bureau else "decision")
     await session.commit()
     assert await audit(session, ROOMS) == []

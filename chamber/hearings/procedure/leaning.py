@@ -1,55 +1,82 @@
 """Which hearings lean on a sitting, a person or a body, and are judged again with it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Text, and_, cast, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.hearings.tables.cases import HearingRow, InvitationRow, MoveRow, OrganiserRow
+from chamber.hearings.tables.held import DeputyRow
 from chamber.law.terms import ASTANA
+from chamber.record.bodies.tables import BodyRow
 from chamber.record.journal import Entry
 from chamber.record.proceedings import Proceeding
+from chamber.record.sittings.tables.planned import SittingRow
+
+Condition = ColumnElement[bool]
+ID = HearingRow.id
 
 
 async def leaning(session: AsyncSession, case: Proceeding, since: date) -> Collection[int]:
     """`since`: the day of the act that is corrected; what was done before knew nothing of it."""
     match case.noun:
         case "sittings":
-            asked = or_(*decided_at(case), knew_of(case, since))
+            asked = or_(decided_at([case.id]), knew_of(case, since))
         case "people":
-            asked = acted(since)
+            seats = await seats_of(session, case)
+            sat = or_(decided_at(at_sittings_of(seats)), organised_by(seats))
+            asked = or_(took_part(case), and_(acted(since), sat))
         case "bodies":
-            asked = or_(*named(case))
+            asked = or_(organised_by([case.id]), prepared_by(case))
         case _:
             return ()
-    return (await session.scalars(select(HearingRow.id).where(asked))).all()
+    return (await session.scalars(select(ID).where(asked))).all()
 
 
-def decided_at(sitting: Proceeding) -> Iterator[ColumnElement[bool]]:
-    yield HearingRow.decided_at_id == sitting.id
-    yield HearingRow.form_decided_at_id == sitting.id
+def decided_at(sittings: Sequence[int] | ColumnElement[int]) -> Condition:
+    named = (HearingRow.decided_at_id, HearingRow.form_decided_at_id)
+    return or_(*(column.in_(sittings) for column in named))
 
 
-def knew_of(plenary: Proceeding, since: date) -> ColumnElement[bool]:
+def knew_of(plenary: Proceeding, since: date) -> Condition:
     """Those for whose day the sitting was given to the rules. It was for that day or a later."""
     begins = datetime.combine(since, time(), tzinfo=ASTANA)
-    moved = exists().where(MoveRow.hearing_id == HearingRow.id, MoveRow.starts_at >= begins)
-    named = func.strpos(func.convert_from(Entry.body, "UTF8"), str(plenary.uid)) > 0
-    given = exists().where(Entry.proceeding_id == HearingRow.id, named)
+    moved = exists().where(MoveRow.hearing_id == ID, MoveRow.starts_at >= begins)
+    given = exists().where(Entry.proceeding_id == ID, tells_of(str(plenary.uid)))
     return and_(or_(HearingRow.held_on >= since, moved), given)
 
 
-def acted(since: date) -> ColumnElement[bool]:
-    """Who was a deputy, a member of the Bureau, or in a committee's chair, bears on these."""
-    dated = ("decided_on", "form_decided_on", "begun_on", "ended_on")
+def tells_of(uid: str | ColumnElement[str]) -> Condition:
+    return func.strpos(func.convert_from(Entry.body, "UTF8"), uid) > 0
+
+
+async def seats_of(session: AsyncSession, person: Proceeding) -> Sequence[int]:
+    """The bodies in which the person has ever been told to sit, rightly or not."""
+    told = exists().where(Entry.proceeding_id == person.id, tells_of(cast(Proceeding.uid, Text)))
+    query = select(BodyRow.id).join(Proceeding, Proceeding.id == BodyRow.id).where(told)
+    return (await session.scalars(query)).all()
+
+
+def at_sittings_of(bodies: Sequence[int]) -> ColumnElement[int]:
+    return select(SittingRow.id).where(SittingRow.body_id.in_(bodies)).scalar_subquery()
+
+
+def acted(since: date) -> Condition:
+    """Who sits in the Bureau, or is in a committee's chair, bears on these acts."""
+    dated = ("decided_on", "form_decided_on", "begun_on")
     return func.greatest(*(getattr(HearingRow, name) for name in dated)) >= since
 
 
-def named(body: Proceeding) -> Iterator[ColumnElement[bool]]:
-    yield HearingRow.commission_id == body.id
-    for table, column in (
-        (OrganiserRow, OrganiserRow.body_id),
-        (InvitationRow, InvitationRow.decided_by_id),
-    ):
-        yield exists().where(table.hearing_id == HearingRow.id, column == body.id)
+def took_part(person: Proceeding) -> Condition:
+    came = exists().where(DeputyRow.hearing_id == ID, DeputyRow.person_id == person.id)
+    return or_(HearingRow.chair_id == person.id, came)
+
+
+def organised_by(bodies: Sequence[int]) -> Condition:
+    return exists().where(OrganiserRow.hearing_id == ID, OrganiserRow.body_id.in_(bodies))
+
+
+def prepared_by(body: Proceeding) -> Condition:
+    invited = exists().where(InvitationRow.hearing_id == ID, InvitationRow.decided_by_id == body.id)
+    return or_(HearingRow.commission_id == body.id, invited)
