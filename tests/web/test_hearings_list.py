@@ -160,10 +160,22 @@ async def test_who_may_know_more_finds_drafts_and_closed_ones_in_the_list(
 
 
 async def test_a_closed_hearing_is_no_place_in_the_list_of_others(
-    clerk: Client, public: Client, here: Chambers
+    clerk: Client, visitors: Visitors, public: Client, here: Chambers
 ) -> None:
     closed = await proposed(clerk, here, form="closed")
 
-    hidden = await public.get(AT, params={"after": closed.uid})
-    unknown = await public.get(AT, params={"after": str(uuid4())})
-    assert (hidden.status_code, unknown.status_code) == (422, 422)
+    for client in (public, await visitors(Role.SECRETARIAT, "senate")):
+        hidden = await client.get(AT, params={"after": closed.uid})
+        unknown = await client.get(AT, params={"after": (nobody := str(uuid4()))})
+        assert (hidden.status_code, unknown.status_code) == (422, 422)
+        same = hidden.json()["detail"].replace(closed.uid, nobody)
+        assert same == unknown.json()["detail"]
+    assert (await clerk.get(AT, params={"after": closed.uid})).status_code == 200
+
+
+async def test_what_changed_at_the_very_instant_is_told(four: list[Matter], public: Client) -> None:
+    first = (await public.get(f"{AT}?updated_since=2026-01-01T00:00:00Z&limit=1")).json()
+    instant = first["after"].partition("_")[0]
+
+    again = await listed(public, updated_since=instant)
+    assert [one["id"] for one in again] == [one.uid for one in four]
