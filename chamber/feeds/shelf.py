@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from chamber.feeds.announcements import Version
+from chamber.feeds.announcements import Board, Version
 from chamber.feeds.asking import Form, Wanted
 from chamber.feeds.drawing import BY_THE_DAY, Site, draw
 from chamber.feeds.headings import Place
@@ -24,6 +24,7 @@ AT_ONCE = 10  # So many events are drawn before somebody else has a turn.
 @dataclass(slots=True)
 class Held:
     document: Prepared
+    board: Board
     version: Version
     day: date
 
@@ -59,7 +60,9 @@ class Shelf:
         return found.document
 
     def holds(self, wanted: Wanted, found: Held) -> bool:
-        now = self.noticeboard.board.version
+        board, now = self.noticeboard.board, self.noticeboard.board.version
+        if found.board is not board:
+            return False  # It was read anew.
         if found.document.draft.for_ever:
             return found.version[1] == now[1]  # Unless a place was emptied.
         return found.version == now and (wanted.form not in BY_THE_DAY or found.day == self.today())
@@ -102,7 +105,7 @@ class Shelf:
         draft = draw(wanted, board, day, self.site)
         if draft is None:
             return None
-        self.put(wanted, Held(prepared(draft), board.version, day))
+        self.put(wanted, Held(prepared(draft), board, board.version, day))
         return self.held[wanted].document
 
     def put(self, wanted: Wanted, new: Held) -> None:

@@ -171,3 +171,10 @@ def test_a_poster_of_a_newer_version_of_the_program_is_read_as_far_as_it_is_know
 
     assert ids(document) == [posters.hearing(1)]
     assert b"weather" not in document
+
+
+def test_what_xml_has_no_room_for_is_replaced() -> None:
+    odd = posters.poster(1, place="a\ufffeb\uffffc ]]> <d>")
+    document = feed(posters.board([posters.row(1, odd, of=1)]))
+    content = etree.fromstring(document).findtext("a:entry/a:content", namespaces=SPACES)
+    assert "a\ufffdb\ufffdc ]]&gt; &lt;d&gt;" in content

@@ -163,3 +163,11 @@ def test_of_more_than_500_those_to_come_stay_and_the_oldest_go() -> None:
 def test_the_same_board_is_the_same_bytes() -> None:
     rows = posters.many(3)
     assert written(posters.board(rows)) == written(posters.board(rows))
+
+
+def test_of_more_than_500_to_come_the_nearest_stay() -> None:
+    coming = [at(TODAY + timedelta(days=number), 1 + number) for number in range(MOST + 1)]
+    past = at(TODAY - timedelta(days=1), 1000)
+    chosen = chosen_for(posters.board([*coming, past]).standing_of(Whose()), TODAY)
+
+    assert [one.begins for one in chosen] == [TODAY + timedelta(days=n) for n in range(MOST)]

@@ -1,7 +1,9 @@
-"""The feeds as they are served: tags, 304, packing, HEAD, and questions that nobody can answer."""
+"""The feeds as they are served: tags, 304, packing, HEAD, archives, and midnight."""
 
 import asyncio
 import gzip
+from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -9,8 +11,9 @@ import pytest
 
 from chamber.feeds.announcements import PAGE
 from chamber.hearings.board import State
+from chamber.law.terms import ASTANA
 from tests.feeds import posters
-from tests.feeds.conftest import Client, Hand
+from tests.feeds.conftest import Client, Hand, Open
 
 FEEDS = ["/feeds/hearings.atom", "/feeds/hearings.ics", "/feeds/hearings.json"]
 PAGES = ["/kk/", "/ru/", "/en/"]
@@ -82,48 +85,6 @@ async def test_what_the_window_does_not_know_is_answered_the_same_inside(
     assert window.headers["content-type"].split(";")[0] == MEDIA[path.rpartition(".")[2]]
 
 
-@pytest.mark.parametrize(
-    ("query", "field"),
-    [
-        ("lang=de", "lang"), ("lang=", "lang"), ("lang=kk&lang=ru", "lang"), ("lang=KK", "lang"),
-        ("chamber=lords", "chamber"), ("committee=1", "committee"), ("x=1", "x"),
-        ("chamber=senate&chamber=senate", "chamber"), ("%D2%9B=1", "\\u049b"),
-    ],
-)  # fmt: skip
-@pytest.mark.parametrize("path", FEEDS)
-async def test_what_cannot_be_answered_is_refused_and_named(
-    public: Client, path: str, query: str, field: str
-) -> None:
-    refusal = await public.get(f"{path}?{query}")
-    assert refusal.status_code == 422
-    assert refusal.headers["content-type"] == "application/problem+json"
-    assert refusal.json()["pointer"] == f"#/{field}"
-
-
-@pytest.mark.parametrize("query", ["page=0", "page=01", "page=x", "page=-1", "page=9999999999"])
-@pytest.mark.parametrize("form", ["atom", "json"])
-async def test_a_page_is_a_number_from_one_on(public: Client, form: str, query: str) -> None:
-    refusal = await public.get(f"/feeds/hearings.{form}?{query}")
-    assert refusal.status_code == 422
-    assert refusal.json()["pointer"] == "#/page"
-
-
-async def test_a_calendar_has_no_pages(public: Client) -> None:
-    assert (await public.get("/feeds/hearings.ics?page=1")).status_code == 422
-
-
-@pytest.mark.parametrize("path", ["/feeds/hearings.rss", "/feeds/hearings", "/feeds/", "/de/"])
-async def test_there_is_nothing_else(public: Client, path: str) -> None:
-    assert (await public.get(path)).status_code == 404
-
-
-async def test_nothing_can_be_sent_there(public: Client) -> None:
-    for path in ("/feeds/hearings.atom", "/kk/"):
-        refusal = await public.post(path, json={})
-        assert refusal.status_code == 405
-        assert "GET" in refusal.headers["allow"]
-
-
 async def test_whose_hearings_are_asked_for_those_are_told(public: Client, hand: Hand) -> None:
     ours = posters.poster(1)
     theirs = posters.poster(2, chamber="senate", number="senate/2026/1", organisers=())
@@ -176,3 +137,62 @@ async def seen(client: Client, path: str, words: bytes) -> bool:
             return True
         await asyncio.sleep(0.01)
     return False
+
+
+async def test_head_sends_no_body_at_all(house: Open, hand: Hand) -> None:
+    gate, _ = await house()
+    await hand.put_up(posters.poster())
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope: Any = {
+        "type": "http", "method": "HEAD", "path": "/feeds/hearings.atom", "query_string": b"",
+        "headers": [],
+    }  # fmt: skip
+    await gate(scope, None, send)  # type: ignore[arg-type]
+
+    assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
+    assert sent[1]["body"] == b""
+    assert int(dict(sent[0]["headers"])[b"content-length"]) > 1000
+
+
+async def test_an_emptied_place_goes_out_of_the_archive_too(public: Client, hand: Hand) -> None:
+    shown = [posters.poster(number) for number in range(1, PAGE + 2)]
+    for one in shown:
+        await hand.put_up(one)
+    archive = "/feeds/hearings.atom?page=1"
+    before = await public.get(archive)
+    assert shown[4].id.urn in before.text
+
+    await hand.take_down(shown[4])
+
+    for _ in range(100):
+        if shown[4].id.urn not in (after := await public.get(archive)).text:
+            break
+        await asyncio.sleep(0.01)
+    assert after.text.count("<entry>") == PAGE - 1
+    assert after.headers["etag"] != before.headers["etag"]
+
+
+async def test_at_midnight_in_astana_yesterday_is_over(house: Open, hand: Hand) -> None:
+    gate, client = await house()
+    now = datetime(2026, 4, 10, 18, 59, tzinfo=UTC)  # One minute to midnight.
+    gate.house.state.feeds.today = lambda: now.astimezone(ASTANA).date()
+    one = posters.poster(1, starts_at=datetime(2026, 4, 10, 5, tzinfo=UTC))
+    await hand.put_up(one)
+    feed, page = "/feeds/hearings.atom", "/kk/"
+    before = [await client.get(path) for path in (feed, page)]
+    assert str(one.id) in before[1].text
+
+    now += timedelta(minutes=1)
+
+    after = [await client.get(path) for path in (feed, page)]
+    assert str(one.id) not in after[1].text
+    assert after[0].content == before[0].content
+    year = timedelta(days=365)
+    now += year
+    assert str(one.id) not in (await client.get("/feeds/hearings.ics")).text
+    now -= timedelta(minutes=1)
+    assert str(one.id) in (await client.get("/feeds/hearings.ics")).text
