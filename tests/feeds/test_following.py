@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from chamber.feeds import listening
+from chamber.feeds.announcements import PAGE
 from chamber.feeds.asking import Wanted
 from chamber.feeds.prepared import Prepared
 from chamber.feeds.shelf import Shelf
@@ -122,3 +123,19 @@ async def test_many_who_ask_at_once_for_what_is_not_drawn_yet_wait_for_one_drawi
 
     assert len({answer.headers["etag"] for answer in answers}) == 1
     assert len(drawn) == 1
+
+
+async def test_an_archive_too_is_read_anew_then(public: Client, hand: Hand) -> None:
+    for number in range(1, PAGE + 2):
+        await hand.put_up(posters.poster(number))
+    archive = f"{FEED}?page=1"
+    before = await public.get(archive)
+    await hand.connection.execute("DELETE FROM announcement WHERE serial >= $1", PAGE)
+    await hand.put_up(posters.poster(PAGE + 5))
+
+    async def told() -> bool:
+        return (await public.get(archive)).content != before.content
+
+    await until(told, 1)
+    (newest, *_) = (await public.get(archive)).json()["items"]
+    assert newest["id"] == posters.hearing(PAGE + 5).urn

@@ -182,3 +182,9 @@ async def test_the_pages_as_they_are_served(public: Client, hand: Hand) -> None:
 )
 async def test_other_addresses_have_no_page(public: Client, path: str) -> None:
     assert (await public.get(path)).status_code in (404, 422)
+
+
+def test_hours_of_the_past_are_told_with_the_zone_of_their_day() -> None:
+    row = posters.row(1, posters.poster(1, starts_at=datetime(2017, 9, 11, 4, tzinfo=UTC)), of=1)
+    body = page(row, language=Language.ENGLISH, hearing=posters.hearing(1)).decode()
+    assert "11 September 2017, 10:00 (Astana time, UTC+6)" in body
