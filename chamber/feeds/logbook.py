@@ -21,23 +21,28 @@ class Logbook:
     # A number for each request: no two processes begin in the same way, and no two requests end so.
     beginning: str = field(default_factory=lambda: str(uuid4())[:24])
     requests: Iterator[int] = field(default_factory=count)
-    lines: list[str] = field(default_factory=list)
+    told: list[tuple[str, str, int, float, str]] = field(default_factory=list)
 
     def next_request(self) -> str:
         return f"{self.beginning}{next(self.requests):012x}"
 
     def tell(self, method: str, path: str, status: int, seconds: float, request: str) -> None:
-        """The path is one of ours, so nothing in it needs to be escaped."""
-        if not log.isEnabledFor(logging.INFO):
-            return
-        if not self.lines:
+        if not self.told:
+            if not log.isEnabledFor(logging.INFO):
+                return
             asyncio.get_running_loop().call_later(TOGETHER, self.write)
-        self.lines.append(
-            f'{{"method": "{method}", "path": "{path}", "status": {status},'
-            f' "ms": {seconds * 1000:.0f}, "request": "{request}"}}'
-        )
+        self.told.append((method, path, status, seconds, request))
 
     def write(self) -> None:
-        lines, self.lines = self.lines, []
-        if lines:
-            log.info("\n".join(lines))
+        """Each path is one of ours, so nothing in it needs to be escaped."""
+        told, self.told = self.told, []
+        if told:
+            log.info("\n".join(map(line, told)))
+
+
+def line(told: tuple[str, str, int, float, str]) -> str:
+    method, path, status, seconds, request = told
+    return (
+        f'{{"method": "{method}", "path": "{path}", "status": {status},'
+        f' "ms": {seconds * 1000:.0f}, "request": "{request}"}}'
+    )

@@ -60,12 +60,13 @@ class Shelf:
         return found.document
 
     def holds(self, wanted: Wanted, found: Held) -> bool:
-        board, now = self.noticeboard.board, self.noticeboard.board.version
+        board = self.noticeboard.board
         if found.board is not board:
             return False  # It was read anew.
-        if found.document.draft.for_ever:
-            return found.version[1] == now[1]  # Unless a place was emptied.
-        return found.version == now and (wanted.form not in BY_THE_DAY or found.day == self.today())
+        if found.version == board.version:
+            return wanted.form not in BY_THE_DAY or found.day == self.today()
+        # Unless a place was emptied.
+        return found.document.draft.for_ever and found.version[1] == board.version[1]
 
     async def find(self, wanted: Wanted) -> Prepared | None:
         """None where there is no such document. Raises one of TROUBLE."""
