@@ -61,6 +61,8 @@ async def test_the_list_is_given_out_page_by_page_the_latest_first(
     seen = [one["id"] for one in await pages(public, f"{AT}?limit=3")]
 
     assert seen == [one.uid for one in reversed(four)]
+    later = await listed(public, after=four[3].uid, until=DAYS[1])
+    assert [one["id"] for one in later] == [four[1].uid, four[0].uid]
     tagged = await public.get(AT)
     again = await public.get(AT, headers={"If-None-Match": tagged.headers["ETag"]})
     assert again.status_code == 304

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Select, case, func, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -119,12 +119,18 @@ def between(wanted: Wanted, place: tuple[Column, Column]) -> list[ColumnElement[
         begin = min(wanted.place, (end, 0)) if end is not None else wanted.place
         asked.append(tuple_(*place) < tuple_(*begin))
     elif wanted.after is not None:
-        row = select(*LISTED).where(AnnouncedRow.uid == wanted.after)
-        within = row if end is None else row.where(AnnouncedRow.listed_at < end)
-        asked.append(tuple_(*place) < within.scalar_subquery())
+        begins = select(*(LISTED if end is None else no_later(end)))
+        begins = begins.where(AnnouncedRow.uid == wanted.after)
+        asked.append(tuple_(*place) < begins.scalar_subquery())
     elif end is not None:
         asked.append(place[0] < end)
     return asked
+
+
+def no_later(end: datetime) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """The place of a hearing in the list, or the end of the day, whichever comes first."""
+    listed_at, key = LISTED
+    return func.least(listed_at, end), case((listed_at < end, key), else_=0)
 
 
 def latest(place: tuple[Column, Column]) -> list[ColumnElement[Any]]:
