@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.audit import audit
-from chamber.law.sent import Sent
+from chamber.law.sent import Occurred, Sent
 from chamber.record.people.procedure import PEOPLE
 from chamber.record.procedure import Done, do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
@@ -21,6 +21,7 @@ from tests.hearings.housed import (
     LATER,
     TODAY,
     House,
+    at,
     begin,
     decided,
     decision,
@@ -128,6 +129,64 @@ async def test_what_was_called_later_is_no_reason_against_what_was_decided_befor
     told = await facts(session, case)
     assert (told.defects, told.starts_at is not None) == ((), True)
     await session.commit()
+
+
+async def test_what_was_called_off_later_was_in_the_way_all_the_same(
+    session: AsyncSession,
+) -> None:
+    here = await house(session)
+    plenary = await planned(session, HELD)
+    case = await opened(session, proposal(here))
+    await do(session, case, decision(here), sent=REASON)
+    off = SITTINGS.acts.validate_python({"kind": "cancel", "on": DAY, "reason": "x"})
+    await do_act(SITTINGS, desk(session), plenary, off, Sent())
+    who = [str(one) for one in here.deputies[:11]]
+    roll = {"kind": "register", "on": DAY.isoformat(), "present": who}
+
+    await put_right(session, here.bureau_sitting, 2, roll)
+
+    assert (await facts(session, case)).defects == ("A57-5.08",)
+
+
+async def test_a_decision_that_had_a_quorum_after_all_opens_what_follows(
+    session: AsyncSession,
+) -> None:
+    here = await house(session)
+    few = {"kind": "register", "on": DAY, "present": here.deputies[:8]}
+    await do_act(
+        SITTINGS, desk(session), here.bureau_sitting, SITTINGS.acts.validate_python(few), Sent()
+    )
+    case = await opened(session, proposal(here))
+    minutes = Sent(occurred=Occurred(source="хаттама"))
+    await do(session, case, decision(here, tally={"for": 8, "against": 0}), sent=minutes)
+    assert (await facts(session, case)).starts_at is None
+    roll = {
+        "kind": "register",
+        "on": DAY.isoformat(),
+        "present": [str(one) for one in here.deputies[:12]],
+    }
+
+    await put_right(session, here.bureau_sitting, 4, roll)
+
+    assert (await facts(session, case)).starts_at == at(HELD)
+
+
+async def test_a_sitting_s_own_correction_is_judged_by_what_its_day_was_booked_for_then(
+    session: AsyncSession,
+) -> None:
+    here = await house(session)
+    plenary = await planned(session, LATER)
+    move = {"kind": "reschedule", "on": DAY, "starts_at": at(HELD, 9), "reason": "x"}
+    told = SITTINGS.acts.validate_python({**move, "place": "1-зал"})
+    await do_act(SITTINGS, desk(session), plenary, told, Sent())
+    case = await opened(session, proposal(here))
+    await do(session, case, decision(here), sent=REASON)
+
+    await put_right(session, plenary, 2, told.model_copy(update={"place": "2-зал"}))
+
+    query = "SELECT place, starts_at FROM sitting WHERE kind = 'plenary'"
+    assert tuple((await session.execute(text(query))).one()) == ("2-зал", at(HELD, 9))
+    assert (await facts(session, case)).defects == ("A57-5.08",)
 
 
 async def test_a_correction_of_the_decision_itself_is_judged_by_what_stood_then(

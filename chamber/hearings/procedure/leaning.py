@@ -22,10 +22,10 @@ async def leaning(session: AsyncSession, case: Proceeding, since: date) -> Colle
     """`since`: the day of the act that is corrected; what was done before knew nothing of it."""
     match case.noun:
         case "sittings":
-            asked = or_(decided_at([case.id]), knew_of(case, since))
+            asked = knew_of(case, since)
         case "people":
             seats = await seats_of(session, case)
-            sat = or_(decided_at(at_sittings_of(seats)), organised_by(seats))
+            sat = or_(decided_by(seats), organised_by(seats))
             asked = or_(took_part(case), and_(acted(since), sat))
         case "bodies":
             asked = or_(organised_by([case.id]), prepared_by(case))
@@ -34,17 +34,14 @@ async def leaning(session: AsyncSession, case: Proceeding, since: date) -> Colle
     return (await session.scalars(select(ID).where(asked))).all()
 
 
-def decided_at(sittings: Sequence[int] | ColumnElement[int]) -> Condition:
-    named = (HearingRow.decided_at_id, HearingRow.form_decided_at_id)
-    return or_(*(column.in_(sittings) for column in named))
-
-
-def knew_of(plenary: Proceeding, since: date) -> Condition:
-    """Those for whose day the sitting was given to the rules. It was for that day or a later."""
+def knew_of(sitting: Proceeding, since: date) -> Condition:
+    """Those to whose acts the sitting was given, whether they stand or not. Nothing was decided
+    there of a hearing of an earlier day, nor did it stand in the way of one.
+    """
     begins = datetime.combine(since, time(), tzinfo=ASTANA)
     moved = exists().where(MoveRow.hearing_id == ID, MoveRow.starts_at >= begins)
-    given = exists().where(Entry.proceeding_id == ID, tells_of(str(plenary.uid)))
-    return and_(or_(HearingRow.held_on >= since, moved), given)
+    later = or_(HearingRow.held_on.is_(None), HearingRow.held_on >= since, moved)
+    return and_(later, exists().where(Entry.proceeding_id == ID, tells_of(str(sitting.uid))))
 
 
 def tells_of(uid: str | ColumnElement[str]) -> Condition:
@@ -58,8 +55,10 @@ async def seats_of(session: AsyncSession, person: Proceeding) -> Sequence[int]:
     return (await session.scalars(query)).all()
 
 
-def at_sittings_of(bodies: Sequence[int]) -> ColumnElement[int]:
-    return select(SittingRow.id).where(SittingRow.body_id.in_(bodies)).scalar_subquery()
+def decided_by(bodies: Sequence[int]) -> Condition:
+    theirs = select(SittingRow.id).where(SittingRow.body_id.in_(bodies))
+    named = (HearingRow.decided_at_id, HearingRow.form_decided_at_id)
+    return or_(*(column.in_(theirs) for column in named))
 
 
 def acted(since: date) -> Condition:

@@ -1,7 +1,8 @@
 """Keeping the board: each time what the public is told of a hearing changes, a poster goes up.
 
-Whoever puts one up waits for the board's turn and holds it to the end of the transaction, so that
-the posters are numbered, and dated, in the order in which they are seen.
+Whoever puts one up has the calendar's turn to the end of the transaction, so that the posters are
+numbered, and dated, in the order in which they are seen. (A turn of its own would not do: the guard
+of the calendar waits for that one at the end, and two could wait for each other.)
 """
 
 from collections.abc import Sequence
@@ -20,9 +21,7 @@ from chamber.hearings.tables.cases import HearingRow
 from chamber.record.bodies.tables import BodyRow
 from chamber.record.booked import take_calendar
 from chamber.record.proceedings import Proceeding
-from chamber.record.turns import take_turn
 
-TURN = "hearings/board"
 TICK = timedelta(microseconds=1)
 
 
@@ -48,7 +47,7 @@ async def holders_of(session: AsyncSession, organisers: Sequence[UUID]) -> tuple
 
 
 async def put_up(session: AsyncSession, case: Proceeding, new: Poster) -> None:
-    await take_turns(session)
+    await take_calendar(session)
     serial, at = await next_place(session)
     before = select(func.max(AnnouncementRow.sequence), func.min(AnnouncementRow.first_at))
     row = await session.execute(before.where(AnnouncementRow.hearing_id == case.id))
@@ -66,13 +65,6 @@ async def put_up(session: AsyncSession, case: Proceeding, new: Poster) -> None:
     assert listed_at is not None, "the hearing's own row is written first"
     told = {"uid": case.uid, "state": new.state, "listed_at": listed_at, "updated_at": at}
     await stand(session, case.id, same | told, organisers)
-
-
-async def take_turns(session: AsyncSession) -> None:
-    # The guard of the calendar waits for its turn at the end. Whoever holds the board's turn has
-    # it already, or two who wait for each other would never end.
-    await take_calendar(session)
-    await take_turn(session, TURN)
 
 
 async def next_place(session: AsyncSession) -> tuple[int, datetime]:
@@ -99,7 +91,7 @@ async def stand(
 
 async def take_down(session: AsyncSession, case: Proceeding) -> None:
     """A correction has found that the hearing was closed: nothing of it stays but empty places."""
-    await take_turns(session)
+    await take_calendar(session)
     await no_organisers(session, case.id)
     await session.execute(delete(AnnouncedRow).where(AnnouncedRow.id == case.id))
     of_it = update(AnnouncementRow).where(AnnouncementRow.hearing_id == case.id)
