@@ -1,5 +1,6 @@
 """Somebody on a connection of the public's, and all that the database says to them."""
 
+import io
 from collections.abc import AsyncIterator, Iterable
 from typing import Any
 
@@ -77,6 +78,18 @@ class Intruder:
         assert self.connection is not None
         if not self.connection.is_closed():
             await self.connection.execute("ROLLBACK; RESET ALL; RESET SESSION AUTHORIZATION")
+
+    async def copy(self, statement: str) -> None:
+        """COPY speaks a protocol of its own."""
+        assert self.connection is not None
+        found = io.BytesIO()
+        self.tried += 1
+        try:
+            await self.connection.copy_from_query(statement, output=found)
+        except FAILED as error:
+            found.write(everything(error).encode())
+        if found_in(found.getvalue(), self.mark):
+            self.caught.append(f"COPY ({statement})")
 
     async def rows(self, query: str) -> list[Any]:
         assert self.connection is not None

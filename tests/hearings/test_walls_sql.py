@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.record.gallery import ROWS, WITHHELD, open_tables
 from tests.conftest import of_public
-from tests.hearings.attacks import KNOWN_HALF
+from tests.hearings.attacks import COLUMNS, KNOWN_HALF, PEEK
 from tests.hearings.intruder import Intruder
 from tests.hearings.planted import OF_A_HEARING, found_in, plant
 from tests.hearings.season import PLAIN, House, call_off, hold, house
@@ -82,6 +82,25 @@ async def test_a_hole_in_the_wall_is_found(
 
     async with Intruder(of_public(database), MARK) as intruder:
         assert await intruder.everything(enough=1)
+
+
+async def test_not_even_a_cheap_function_of_its_own_is_shown_a_hidden_row(
+    database: str, hidden: UUID, admin: asyncpg.Connection
+) -> None:
+    """The planner would call it first. (The public cannot make one; here it may.)"""
+    await plant(admin, hidden, MARK)
+    name = await admin.fetchval("SELECT current_database()")
+    await admin.execute(f'GRANT TEMPORARY ON DATABASE "{name}" TO chamber_public')
+
+    async with Intruder(of_public(database), MARK) as intruder:
+        await intruder.say(PEEK)
+        for schema, view, column in await intruder.rows(COLUMNS):
+            place, value = f'"{schema}"."{view}"', f'"{column}"::text'
+            peek = f"SELECT count(*) FROM {place} WHERE pg_temp.peek({value})"
+            await intruder.attempt([peek, f"{peek} AND {value} > ''"])
+            await intruder.copy(f"SELECT {value} FROM {place}")
+        assert "NOTICE" in await intruder.say("SELECT pg_temp.peek('a')")
+        assert intruder.caught == []
 
 
 async def test_no_statistics_are_kept_of_what_a_hidden_row_says(
