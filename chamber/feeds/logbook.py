@@ -1,10 +1,11 @@
-"""The access log of the feeds: a line for each request as elsewhere, written a few at a time.
+"""The access log of the feeds: a line for each request as elsewhere, but the same thing once.
 
-A line of its own costs more than the whole answer does. So the lines of a tenth of a second are
-handed to the log together; where only one came in that time, it looks as it does elsewhere.
+A line of its own costs more than the whole answer does. What was answered in the same way within a
+tenth of a second is one line, of the first of those requests, and says how many there were.
 """
 
 import asyncio
+import json
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,32 +18,34 @@ log = logging.getLogger("chamber.access")
 
 
 @dataclass(slots=True)
+class Line:
+    request: str  # The first of them.
+    seconds: float
+    times: int = 0
+
+
+@dataclass(slots=True)
 class Logbook:
     # A number for each request: no two processes begin in the same way, and no two requests end so.
     beginning: str = field(default_factory=lambda: str(uuid4())[:24])
     requests: Iterator[int] = field(default_factory=count)
-    told: list[tuple[str, str, int, float, str]] = field(default_factory=list)
+    lines: dict[tuple[str, str, int], Line] = field(default_factory=dict)
 
     def next_request(self) -> str:
         return f"{self.beginning}{next(self.requests):012x}"
 
     def tell(self, method: str, path: str, status: int, seconds: float, request: str) -> None:
-        if not self.told:
-            if not log.isEnabledFor(logging.INFO):
-                return
-            asyncio.get_running_loop().call_later(TOGETHER, self.write)
-        self.told.append((method, path, status, seconds, request))
+        told = method, path, status
+        line = self.lines.get(told)
+        if line is None:
+            if not self.lines:
+                asyncio.get_running_loop().call_later(TOGETHER, self.write)
+            line = self.lines[told] = Line(request, seconds)
+        line.times += 1
 
     def write(self) -> None:
-        """Each path is one of ours, so nothing in it needs to be escaped."""
-        told, self.told = self.told, []
-        if told:
-            log.info("\n".join(map(line, told)))
-
-
-def line(told: tuple[str, str, int, float, str]) -> str:
-    method, path, status, seconds, request = told
-    return (
-        f'{{"method": "{method}", "path": "{path}", "status": {status},'
-        f' "ms": {seconds * 1000:.0f}, "request": "{request}"}}'
-    )
+        lines, self.lines = self.lines, {}
+        for (method, path, status), line in lines.items():
+            told = {"method": method, "path": path, "status": status}
+            told |= {"ms": round(line.seconds * 1000), "request": line.request}
+            log.info(json.dumps(told | ({"times": line.times} if line.times > 1 else {})))

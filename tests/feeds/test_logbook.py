@@ -1,4 +1,4 @@
-"""Every request to the feeds leaves its line in the access log, a few of them written at once."""
+"""Every request to the feeds is in the access log; the same one many times at once is one line."""
 
 import asyncio
 import json
@@ -24,3 +24,18 @@ async def test_each_request_leaves_a_line(public: Client, caplog: pytest.LogCapt
     requests = [line["request"] for line in lines]
     assert requests == [answer.headers["x-request-id"] for answer in answers]
     assert len(set(requests)) == 3
+
+
+async def test_what_is_asked_again_at_once_is_counted(
+    public: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    await public.get("/kk/")
+    await asyncio.sleep(TOGETHER * 2)
+    with caplog.at_level(logging.INFO, "chamber.access"):
+        first, *_ = await asyncio.gather(*(public.get("/kk/") for _ in range(5)))
+        await asyncio.sleep(TOGETHER * 2)
+    lines = [json.loads(line) for line in caplog.messages]
+
+    assert sum(line.get("times", 1) for line in lines) == 5
+    assert len(lines) < 5
+    assert lines[0]["request"] == first.headers["x-request-id"]
