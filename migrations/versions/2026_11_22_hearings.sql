@@ -21,13 +21,13 @@ CREATE TABLE announced (
     CONSTRAINT announced_uid_key UNIQUE (uid)
 )
 --;
-CREATE INDEX announced_state ON announced (state, listed_at DESC, id DESC)
---;
-CREATE INDEX announced_chamber ON announced (chamber, listed_at DESC, id DESC)
+CREATE INDEX announced_updated ON announced (updated_at, id)
 --;
 CREATE INDEX announced_time ON announced (listed_at DESC, id DESC)
 --;
-CREATE INDEX announced_updated ON announced (updated_at, id)
+CREATE INDEX announced_state ON announced (state, listed_at DESC, id DESC)
+--;
+CREATE INDEX announced_chamber ON announced (chamber, listed_at DESC, id DESC)
 --;
 CREATE TABLE announcement (
     serial BIGINT NOT NULL,
@@ -158,11 +158,11 @@ CREATE TABLE hearing (
 --;
 CREATE INDEX hearing_updated ON hearing (updated_at, id)
 --;
+CREATE INDEX hearing_listed ON hearing (listed_at DESC, id DESC)
+--;
 CREATE INDEX hearing_chamber ON hearing (chamber, listed_at DESC, id DESC)
 --;
 CREATE INDEX hearing_day ON hearing (held_on)
---;
-CREATE INDEX hearing_listed ON hearing (listed_at DESC, id DESC)
 --;
 CREATE TABLE hearing_organiser (
     hearing_id BIGINT NOT NULL,
@@ -499,8 +499,10 @@ GRANT SELECT, INSERT ON "hearing_reading" TO chamber_app
 GRANT SELECT, INSERT, UPDATE, DELETE ON "hearing_recommendation" TO chamber_app
 --;
 DO $$ DECLARE ours regprocedure; BEGIN
-    FOR ours IN SELECT p.oid FROM pg_proc AS p WHERE pronamespace = 'public'::regnamespace
-                AND provolatile <> 'i' AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
+    FOR ours IN
+        SELECT p.oid FROM pg_proc AS p
+        WHERE pronamespace = 'public'::regnamespace AND provolatile <> 'i'
+            AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
     LOOP
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', ours);
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO chamber_app', ours);

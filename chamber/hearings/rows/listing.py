@@ -1,6 +1,6 @@
 """The list of open hearings, read from the board in one statement: the latest first, or by change.
 
-In the order of change nothing is missed: whoever puts up a poster holds the calendar's turn until it
+In the order of change nothing is missed: whoever puts up a poster has the calendar's turn until it
 is committed, so no later page can bring an earlier instant.
 """
 
