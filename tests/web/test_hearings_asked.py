@@ -6,8 +6,9 @@ from uuid import uuid4
 import pytest
 from jsonschema import Draft202012Validator
 
+from chamber.law.roles import Role
 from tests.web.conftest import Client, send
-from tests.web.hearing_house import FRIDAY, app, clerk, here, matter
+from tests.web.hearing_house import FRIDAY, Staff, app, clerk, here, matter, staff
 from tests.web.hearing_room import (
     AT,
     MINUTES,
@@ -19,11 +20,12 @@ from tests.web.hearing_room import (
     notice,
     plenary,
     proposal,
+    proposed,
     ready,
 )
 from tests.web.test_hearings_life import EARLY
 
-__all__ = ["app", "clerk", "here", "matter"]  # Fixtures.
+__all__ = ["app", "clerk", "here", "matter", "staff"]  # Fixtures.
 
 
 @pytest.mark.parametrize(
@@ -138,3 +140,21 @@ async def test_the_answers_have_the_forms_that_the_interface_tells(
     page = (await public.get("/api/v1/docs")).text
     assert 'id="hearings"' in page
     assert "To follow: read every page" in page
+
+
+async def test_the_staff_of_each_organiser_may_act_and_of_no_other_committee(
+    clerk: Client, staff: Staff, here: Chambers
+) -> None:
+    joint = await proposed(clerk, here, organisers=[here.committee, here.second])
+    material = {"on": "2026-03-12", "title": "Анықтама"}
+    for committee in (here.committee, here.second):
+        joint.client = await staff(Role.COMMITTEE, "mazhilis", committee=committee)
+        assert (await joint.do("material", **material)).status_code == 201
+        assert (await joint.do("cancel", "2026-03-12", reason="x", despite="y")).status_code == 403
+
+    joint.client = await staff(Role.COMMITTEE, "mazhilis", committee=here.commission)
+    assert (await joint.do("material", **material)).status_code == 404  # It is a draft.
+    joint.client = clerk
+    await ready(joint, FRIDAY, EARLY)
+    joint.client = await staff(Role.COMMITTEE, "mazhilis", committee=here.commission)
+    assert (await joint.do("material", **material)).status_code == 403
