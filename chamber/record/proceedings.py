@@ -48,9 +48,11 @@ async def find(session: AsyncSession, noun: str, uid: UUID) -> Proceeding:
 async def lock(session: AsyncSession, noun: str, uid: UUID) -> Proceeding:
     """The proceeding, held until the transaction ends, so that two acts on it queue up."""
     query = select(Proceeding).where(Proceeding.uid == uid, Proceeding.noun == noun)
-    # populate_existing: what was read before the wait may be stale.
-    options = {"populate_existing": True}
-    found = await session.scalar(query.with_for_update(), execution_options=options)
+    # populate_existing: what was read before the wait may be stale. key_share: another matter may
+    # come to name this one meanwhile, or a correction that follows from one to the other would
+    # wait for an act that waits for it.
+    query = query.with_for_update(key_share=True)
+    found = await session.scalar(query, execution_options={"populate_existing": True})
     if found is None:
         raise Unknown
     return found

@@ -52,7 +52,7 @@ async def dependents(desk: Desk, case: Proceeding, since: date) -> Sequence[Proc
         if room.leaning is not None:
             keys.update(await room.leaning(desk.session, case, since))
     query = select(Proceeding).where(Proceeding.id.in_(keys - {case.id})).order_by(Proceeding.id)
-    return (await desk.session.scalars(query.with_for_update())).all()
+    return (await desk.session.scalars(query.with_for_update(key_share=True))).all()
 
 
 async def with_votes(session: AsyncSession, case: Proceeding, since: date) -> Sequence[int]:
