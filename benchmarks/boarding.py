@@ -12,6 +12,7 @@ from chamber.hearings.board import Certified, Holder, Poster, State, Was
 from chamber.hearings.words import Topic
 from chamber.law.act import Sentence
 from chamber.law.ruling import Verdict
+from chamber.law.text import Words
 
 TODAY = date(2026, 3, 2)
 UPCOMING = 40  # One every other day.
@@ -26,6 +27,9 @@ TOPICS = (
     ("Республикалық бюджет туралы", "О республиканском бюджете", "The budget of the Republic"),
     ("Ауыл медицинасы туралы", "О сельской медицине", "Medicine in villages"),
 )
+HERE = Words(kk="Парламент Мәжілісі, 1-зал", ru="Мажилис Парламента, зал № 1")
+ELSEWHERE = Words(kk="Үкімет үйі, 2-зал", ru="Дом Правительства, зал № 2")
+WHY = Words(kk="Сол күні жалпы отырыс болады", ru="В этот день состоится пленарное заседание")
 IN_TIME = Sentence(
     kk="Хабарлама тыңдаудан 14 күн бұрын берілді: мерзім сақталған.",
     ru="Уведомление дано за 14 дней до слушаний: срок соблюден.",
@@ -81,18 +85,18 @@ class Board:
         state = chance.choices((State.HELD, State.CANCELLED, State.MOVED), (90, 6, 4))[0]
         now = state if sequence or state is State.MOVED else State.PLANNED
         moved = Was(
-            starts_at=starts_at - timedelta(days=1), place="Үкімет үйі, 2-зал",
-            reason="Жалпы отырыс", moved_on=(starts_at - BEFORE).date(),
+            starts_at=starts_at - timedelta(days=1), place=ELSEWHERE, reason=WHY,
+            moved_on=(starts_at - BEFORE).date(),
         )  # fmt: skip
         return Poster(
             id=uid(chance), number=f"{chance.choice(('mazhilis', 'senate'))}/{number}",
             chamber=chance.choices(("mazhilis", "senate"), (3, 1))[0], state=now,
             topic=Topic(kk=f"{kk} {number}", ru=f"{ru} {number}", en=f"{en} {number}"),
             organisers=tuple(map(committee, chance.sample(range(COMMITTEES), 1 + number % 2))),
-            starts_at=starts_at, place="Парламент Мәжілісі, 1-зал",
+            starts_at=starts_at, place=HERE,
             moves=(moved,) if now is State.MOVED else (),
             cancelled_on=starts_at.date() if now is State.CANCELLED else None,
-            cancelled_because="Баяндамашы жоқ" if now is State.CANCELLED else None,
+            cancelled_because=WHY if now is State.CANCELLED else None,
             notice=Certified(
                 sent_at=starts_at - BEFORE, days_before=13, rule="A57-5.11",
                 cite="Constitution, art. 57(5)", verdict=Verdict.VALID, sentence=IN_TIME,

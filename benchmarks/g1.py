@@ -93,8 +93,8 @@ def told(found: Found) -> tuple[list[Result], list[str]]:
         f"{SIZE:,} hearings on the board; the bytes handed out, not packed: {sizes}. nginx as "
         "Debian sets it up, with a line of log for each request, hands out the same bytes with the "
         "same headers; the house tells equal answers of a tenth of a second in one line of its "
-        f"log. wrk with {CONNECTIONS} connections, a crowd with {CROWD:,}; one process each, on one "
-        f"core; {ROUNDS} rounds. The CPU of the house is that of all its processes, and of the "
+        f"log. wrk with {CONNECTIONS} connections, a crowd with {CROWD:,}; one process each, on "
+        f"one core; {ROUNDS} rounds. The CPU of the house is that of all its processes, and of the "
         "database's.",
     ]
     return results, lines
