@@ -25,10 +25,14 @@ from chamber.hearings.words import Addressee, Product, Reader
 from chamber.law.roles import Role
 from chamber.law.seats import Chamber
 from chamber.law.sent import Sent
-from chamber.law.text import Texts
+from chamber.law.text import Texts, Words
 from chamber.record.files import keep
 
-PLACES = {Chamber.SENATE: "Астана, Сенат, кіші зал", Chamber.MAZHILIS: "Астана, Мәжіліс, 1014-зал"}
+PLACES = {
+    Chamber.SENATE: Words(kk="Астана, Сенат, кіші зал", ru="Астана, Сенат, малый зал"),
+    Chamber.MAZHILIS: Words(kk="Астана, Мәжіліс, 1014-зал", ru="Астана, Мажилис, зал 1014"),
+}
+SITE = Words(kk="Парламенттің ресми сайты", ru="Официальный сайт Парламента")
 CHANNELS = ("Баспасөз қызметінің сайты / Сайт пресс-службы", "«Қазақпарат» / Казинформ")
 LETTERS = {
     Addressee.DEPUTIES: "Палаталардың барлық депутаттары / Все депутаты Палат",
@@ -65,8 +69,8 @@ def notices(case: Hearing, at: datetime, starts_at: datetime) -> list[Notice]:
     return [
         Notice(
             on=at.date(), sent_at=at + timedelta(minutes=minutes), channel=channel,
-            text=f"{topic.kk}. {topic.ru}. {place}", topic=topic.kk, starts_at=starts_at,
-            place=place,
+            text=f"{topic.kk}. {place.kk}. {topic.ru}. {place.ru}", topic=topic.kk,
+            starts_at=starts_at, place=place.kk,
         )
         for minutes, channel in enumerate(CHANNELS)
     ]  # fmt: skip
@@ -100,8 +104,7 @@ async def follow_up(case: Hearing, held: Held, on: date) -> None:
         for number, to in enumerate(held.dispatched, start=1)
     ]
     if held.published_on is not None:
-        where = "Парламенттің ресми сайты / Официальный сайт Парламента"
-        later += [Publish(on=held.published_on, what=what, where=where) for what in Product]
+        later += [Publish(on=held.published_on, what=what, where=SITE) for what in Product]
     if held.completed_on is not None:
         later.append(Complete(on=held.completed_on))
     if later:

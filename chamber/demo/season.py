@@ -7,7 +7,7 @@ from pathlib import Path
 from chamber.hearings.words import Addressee, Form, Guest, Topic
 from chamber.law.act import Value
 from chamber.law.seats import Chamber
-from chamber.law.text import Line
+from chamber.law.text import Line, Words
 from chamber.record.votes.facts import Totals
 
 
@@ -25,12 +25,12 @@ class Moved(Value):
     on: date
     starts_at: datetime
     told_at: datetime
-    reason: Line
+    reason: Words
 
 
 class Cancelled(Value):
     on: date
-    reason: Line
+    reason: Words
 
 
 class Held(Value):

@@ -5,14 +5,16 @@ announced would be an invention. Nor has it an organiser: that property is for i
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
 
 from icalendar import CLASS, STATUS, Calendar, Event, Timezone, vText
 
 from chamber.feeds.announcements import Announcement
+from chamber.feeds.asking import Language
 from chamber.feeds.headings import Heading, Place
-from chamber.feeds.telling import plain, say, title, topic
+from chamber.feeds.telling import Told, plain, say, title, told, topic
 from chamber.hearings.board import Poster, State
 from chamber.law.act import FIRST_YEAR, LAST_YEAR
 from chamber.law.ruling import Verdict
@@ -57,7 +59,7 @@ def zone() -> Timezone:
 def event(place: Place, one: Announcement) -> bytes:
     """Made once for each announcement: when one hearing changes, the others are not drawn again."""
     poster, language, address = one.poster, place.language, place.hearing(one.poster.id)
-    at, spoken = one.at.astimezone(UTC), topic(poster, language).language or language
+    at = one.at.astimezone(UTC)
     made = Event.new(
         uid=poster.id,
         stamp=at,
@@ -65,16 +67,22 @@ def event(place: Place, one: Announcement) -> bytes:
         created=one.first_at.astimezone(UTC),
         sequence=one.sequence,
         status=status(poster),
-        location=poster.place,
         description=f"{plain(poster, language)}\n{address}",
         url=address,
         categories=[say("hearing", language), say(poster.chamber, language)],
         classification=CLASS.PUBLIC,
     )
-    made.add("summary", vText(title(poster, language), params={"LANGUAGE": spoken.value}))
+    named = topic(poster, language)
+    made.add("summary", said(replace(named, words=title(poster, language)), language))
+    if poster.place is not None:
+        made.add("location", said(told("where", poster.place, language), language))
     made.start = beginning(one)
     result: bytes = made.to_ical()
     return result
+
+
+def said(words: Told, language: Language) -> vText:
+    return vText(words.words, params={"LANGUAGE": (words.language or language).value})
 
 
 def beginning(one: Announcement) -> date:

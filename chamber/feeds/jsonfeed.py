@@ -11,6 +11,7 @@ from chamber.feeds.headings import Heading, Place
 from chamber.feeds.telling import plain, say, title, topic
 from chamber.hearings.board import Certified, Poster
 from chamber.law.terms import astana
+from chamber.law.text import Words
 
 MEDIA = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -64,11 +65,15 @@ def for_programs(place: Place, one: Announcement, poster: Poster) -> Json:
         "sequence": one.sequence,
         "starts_at": written(poster.starts_at),
         "held": poster.held and poster.held.model_dump(mode="json"),
-        "place": poster.place,
+        "place": words(poster.place),
         "organisers": [holder.model_dump(mode="json") for holder in poster.organisers],
         "organised_by": list(poster.organised_by),
         "moved_from": [
-            {"starts_at": written(was.starts_at), "place": was.place, "reason": was.reason}
+            {
+                "starts_at": written(was.starts_at),
+                "place": words(was.place),
+                "reason": words(was.reason),
+            }
             for was in poster.moves
         ],
         "cancelled_on": written(poster.cancelled_on),
@@ -86,6 +91,11 @@ def notice(given: Certified) -> Json:
         "sent_at": written(given.sent_at),
         "late_on": list(given.late_on),
     }
+
+
+def words(both: Words | None) -> Json | None:
+    """In both languages, for programs to choose from."""
+    return None if both is None else both.model_dump()
 
 
 def written(when: date | datetime | None) -> str | None:

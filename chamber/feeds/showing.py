@@ -27,7 +27,10 @@ FEEDS = (
     (Form.JSON, JSON, "json"),
 )
 BADGES = (State.MOVED, State.CANCELLED, State.BEGUN)
-ON_THE_LIST = ("when", "where", "holder", "was", "cancelled_label", "notice", "defects")
+ON_THE_LIST = (
+    "when", "where", "holder", "was", "was_where", "moved_because", "cancelled_label",
+    "cancelled_because", "notice", "defects",
+)  # fmt: skip
 
 
 def list_page(wanted: Wanted, board: Board, today: date, as_of: date | None) -> bytes:

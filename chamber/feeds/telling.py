@@ -10,6 +10,7 @@ from chamber.feeds.asking import Language
 from chamber.hearings.board import Certified, Holder, Poster, State, Was
 from chamber.law.act import Sentence
 from chamber.law.terms import astana
+from chamber.law.text import Words
 from chamber.law.words import kazakh_on, written
 
 WORDS = {
@@ -35,11 +36,15 @@ def say(name: str, language: Language, **fill: object) -> str:
 
 
 def topic(poster: Poster, language: Language) -> Told:
-    """Not every topic has English words: then the Russian ones stand, and say what they are."""
-    label = say("topic", language)
-    if language is Language.ENGLISH and poster.topic.en is None:
-        return Told(label, poster.topic.ru, Language.RUSSIAN)
-    return Told(label, str(getattr(poster.topic, language)))
+    return told("topic", poster.topic, language)
+
+
+def told(name: str, words: Words, language: Language) -> Told:
+    """Not all has English words: then the Russian ones stand, and say what they are."""
+    own = getattr(words, language, None)
+    if own is None:
+        return Told(say(name, language), words.ru, Language.RUSSIAN)
+    return Told(say(name, language), own)
 
 
 def title(poster: Poster, language: Language) -> str:
@@ -55,14 +60,13 @@ def lines(poster: Poster, language: Language) -> Iterator[Told]:
     yield Told(say("state", language), say(poster.state, language))
     yield Told(say("when", language), when(poster, language))
     if poster.place is not None:
-        yield Told(say("where", language), poster.place)
+        yield told("where", poster.place, language)
     if held_by := holders(poster, language):
         yield Told(say("holder", language), ", ".join(held_by))
     yield Told(say("chamber", language), say(poster.chamber, language))
     for was in poster.moves:
-        yield Told(say("was", language), formerly(was, language))
-    if poster.cancelled_on is not None:
-        yield Told(say("cancelled_label", language), cancelled(poster, language))
+        yield from formerly(was, language)
+    yield from cancelled(poster, language)
     if poster.notice is not None:
         yield Told(say("notice", language), certificate(poster.notice, language))
     if poster.defects:
@@ -71,7 +75,7 @@ def lines(poster: Poster, language: Language) -> Iterator[Told]:
         adopted = "adopted" if poster.recommendations else "not_adopted"
         yield Told(say("recommendations", language), say(adopted, language))
     if poster.report is not None:
-        yield Told(say("report", language), poster.report)
+        yield told("report", poster.report, language)
     if poster.sources:
         yield Told(say("sources", language), "; ".join(poster.sources))
     yield Told(say("number", language), poster.number)
@@ -108,17 +112,20 @@ def day(on: date, language: Language) -> str:
     return str(getattr(written(on), language))
 
 
-def formerly(was: Was, language: Language) -> str:
-    then = moment(was.starts_at, language)
-    return say("was_then", language, when=then, where=was.place, reason=was.reason)
+def formerly(was: Was, language: Language) -> Iterator[Told]:
+    """A line for each thing, since each may be in a language of its own."""
+    yield Told(say("was", language), moment(was.starts_at, language))
+    yield told("was_where", was.place, language)
+    yield told("moved_because", was.reason, language)
 
 
-def cancelled(poster: Poster, language: Language) -> str:
-    assert poster.cancelled_on is not None
-    on = poster.cancelled_on
-    # "On a day" has an ending of its own in Kazakh.
-    told = kazakh_on(on) if language is Language.KAZAKH else day(on, language)
-    return say("cancelled_then", language, day=told, reason=poster.cancelled_because or "–")
+def cancelled(poster: Poster, language: Language) -> Iterator[Told]:
+    if (on := poster.cancelled_on) is not None:
+        # "On a day" has an ending of its own in Kazakh.
+        then = kazakh_on(on) if language is Language.KAZAKH else day(on, language)
+        yield Told(say("cancelled_label", language), say("cancelled_then", language, day=then))
+    if poster.cancelled_because is not None:
+        yield told("cancelled_because", poster.cancelled_because, language)
 
 
 def certificate(notice: Certified, language: Language) -> str:
@@ -132,5 +139,5 @@ def certificate(notice: Certified, language: Language) -> str:
 
 def plain(poster: Poster, language: Language) -> str:
     """As plain text, a line for each."""
-    told = (topic(poster, language), *lines(poster, language))
-    return "\n".join(f"{one.label}: {one.words}" for one in told)
+    whole = (topic(poster, language), *lines(poster, language))
+    return "\n".join(f"{one.label}: {one.words}" for one in whole)

@@ -25,7 +25,7 @@ from chamber.hearings.acts_held import (
 from chamber.hearings.words import Form, Ground, Proposer, Topic
 from chamber.law.act import Act
 from chamber.law.seats import Chamber
-from chamber.law.text import Line, Text
+from chamber.law.text import Line, Text, Words
 from chamber.record.sittings.acts import Instant
 from chamber.record.votes.facts import Totals
 
@@ -92,7 +92,7 @@ class Decision(Act):
     sitting: UUID = Field(description="The sitting of the Bureau")
     tally: Totals = Field(description="By show of hands")
     starts_at: Instant
-    place: Line
+    place: Words
     form: Form | None = Field(default=None, description="Where the Bureau decides on it too")
     ground: Ground | None = Field(default=None, description="Why the hearing is closed")
 
@@ -141,15 +141,15 @@ class Reschedule(ByOrganiser):
 
     kind: Literal["reschedule"] = "reschedule"
     starts_at: Instant
-    place: Line
-    reason: Line
+    place: Words
+    reason: Words
 
 
 class Cancel(ByOrganiser):
     """The hearing will not be held."""
 
     kind: Literal["cancel"] = "cancel"
-    reason: Line
+    reason: Words
 
 
 FirstAct = Annotated[Proposal | Recorded, Field(discriminator="kind")]

@@ -8,7 +8,7 @@ from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
 from chamber.hearings.words import Addressee, Audience, Guest, Product, Reader
 from chamber.law.act import Act
 from chamber.law.roles import COMMITTEE, Role
-from chamber.law.text import Line, Text, Texts
+from chamber.law.text import Line, Text, Texts, Words
 from chamber.record.sittings.acts import People
 from chamber.record.votes.facts import Totals
 
@@ -126,7 +126,7 @@ class Publish(ByOrganiser):
 
     kind: Literal["publication"] = "publication"
     what: Product
-    where: Line
+    where: Words
     text: Text | None = None
 
 

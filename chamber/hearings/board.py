@@ -7,7 +7,7 @@ from uuid import UUID
 from chamber.hearings.words import Topic
 from chamber.law.act import Sentence, Value
 from chamber.law.ruling import Verdict
-from chamber.law.text import Line
+from chamber.law.text import Line, Words
 
 
 class State(StrEnum):
@@ -31,8 +31,8 @@ class Was(Value):
     """When and where the hearing had been, before it was moved."""
 
     starts_at: datetime
-    place: Line
-    reason: Line
+    place: Words
+    reason: Words
     moved_on: date
 
 
@@ -64,13 +64,13 @@ class Poster(Value):
     organisers: tuple[Holder, ...] = ()
     organised_by: tuple[Line, ...] = ()  # As sources of the past name them.
     starts_at: datetime | None = None
-    place: Line | None = None
+    place: Words | None = None
     held: Span | None = None
     moves: tuple[Was, ...] = ()
     cancelled_on: date | None = None
-    cancelled_because: Line | None = None
+    cancelled_because: Words | None = None
     notice: Certified | None = None  # Of none the law asks for, or none was given.
     defects: tuple[str, ...] = ()  # Rules that were broken, which was accepted with a reason.
     recommendations: bool | None = None  # Whether any were adopted; None: none were put yet.
-    report: Line | None = None  # Where the report is published.
+    report: Words | None = None  # Where the report is published.
     sources: tuple[Line, ...] = ()

@@ -16,7 +16,7 @@ from chamber.hearings.results import (
 from chamber.hearings.words import Audience, Form, Ground, Guest, Proposer, Topic
 from chamber.law.act import Value
 from chamber.law.period import Period
-from chamber.law.text import Line, Text
+from chamber.law.text import Line, Text, Words
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes.facts import Totals
 
@@ -77,8 +77,8 @@ class Move(Value):
     """When and where the hearing had been, before it was moved."""
 
     starts_at: datetime
-    place: Line
-    reason: Line
+    place: Words
+    reason: Words
     moved_on: date
 
 
@@ -123,13 +123,13 @@ class Hearing(Value):
     decision: Decided | None = None
     form: Closing | None = None
     starts_at: datetime | None = None
-    place: Line | None = None
+    place: Words | None = None
     commission: SetUp | None = None
     invited: tuple[Invited, ...] = ()
     notices: tuple[Announced, ...] = ()
     moves: tuple[Move, ...] = ()
     cancelled_on: date | None = None
-    cancelled_because: Line | None = None
+    cancelled_because: Words | None = None
     begun_on: date | None = None
     chair: UUID | None = None
     admitted: frozenset[Audience] | None = None

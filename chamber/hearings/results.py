@@ -4,7 +4,7 @@ from datetime import date
 
 from chamber.hearings.words import Addressee, Product, Reader
 from chamber.law.act import Value
-from chamber.law.text import Line, Text, Texts
+from chamber.law.text import Line, Text, Texts, Words
 from chamber.record.votes.facts import Totals
 
 
@@ -31,7 +31,7 @@ class Dispatched(Value):
 
 class Published(Value):
     what: Product
-    where: Line
+    where: Words
     text: Text | None = None
     published_on: date
 

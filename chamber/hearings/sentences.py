@@ -9,6 +9,7 @@ from typing import Literal
 from chamber.hearings.words import Secret
 from chamber.law.act import Sentence, Value
 from chamber.law.sentences import fill
+from chamber.law.text import Words
 from chamber.law.words import kazakh_of, quoted, written
 
 Decider = Literal["bureau", "committee", "commission"]
@@ -125,16 +126,16 @@ def moved(former: date, new: date) -> Sentence:
     )
 
 
-def cancelled(day: date | None, reason: str | None) -> Sentence:
-    """`reason`: as somebody wrote it; of what is closed nothing is repeated."""
+def cancelled(day: date | None, reason: Words | None) -> Sentence:
+    """`reason`: as somebody wrote it, for English in Russian; of what is closed nothing."""
     told = [SAID.cancelled]
     if day is not None:
         told.append(dated(SAID.date_set, day))
     if reason is not None:
-        words = quoted(reason)
+        kazakh, russian = quoted(reason.kk), quoted(reason.ru)
         because = fill(
             SAID.because,
-            kk={"reason": words.kk}, ru={"reason": words.ru}, en={"reason": words.en},
+            kk={"reason": kazakh.kk}, ru={"reason": russian.ru}, en={"reason": russian.en},
         )  # fmt: skip
         told.append(because)
     return joined(*told)

@@ -98,12 +98,14 @@ CREATE TABLE hearing (
     secret TEXT,
     secret_law TEXT,
     starts_at TIMESTAMP WITH TIME ZONE,
-    place TEXT,
+    place_kk TEXT,
+    place_ru TEXT,
     commission_id BIGINT,
     commission_resolution TEXT,
     commission_on DATE,
     cancelled_on DATE,
-    cancelled_because TEXT,
+    cancelled_because_kk TEXT,
+    cancelled_because_ru TEXT,
     begun_on DATE,
     chair_id BIGINT,
     admitted TEXT[],
@@ -134,9 +136,9 @@ CREATE TABLE hearing (
     CONSTRAINT hearing_decided_whole CHECK (num_nulls(decided_on, decided_at_id, decided_tally) IN (0, 3)),
     CONSTRAINT hearing_form_whole CHECK (num_nulls(form, form_decided_on, form_decided_by) IN (0, 3)),
     CONSTRAINT hearing_ground_whole CHECK (num_nulls(secret, secret_law) IN (0, 2)),
-    CONSTRAINT hearing_planned_whole CHECK (num_nulls(starts_at, place) IN (0, 2)),
+    CONSTRAINT hearing_planned_whole CHECK (num_nulls(starts_at, place_kk, place_ru) IN (0, 3)),
     CONSTRAINT hearing_commission_whole CHECK (num_nulls(commission_id, commission_on, commission_resolution) IN (0, 3)),
-    CONSTRAINT hearing_cancelled_with_reason CHECK (num_nulls(cancelled_on, cancelled_because) IN (0, 2)),
+    CONSTRAINT hearing_cancelled_with_reason CHECK (num_nulls(cancelled_on, cancelled_because_kk, cancelled_because_ru) IN (0, 3)),
     CONSTRAINT hearing_begun_with_a_chair CHECK (num_nulls(begun_on, chair_id) IN (0, 2)),
     CONSTRAINT hearing_attended_whole CHECK (num_nulls(deputy_count, start_count, here_count, guest_count) IN (0, 4)),
     CONSTRAINT hearing_minutes_say_something CHECK ((minutes_on IS NULL) = (minutes_text IS NULL AND minutes_source IS NULL)),
@@ -203,8 +205,10 @@ CREATE TABLE hearing_move (
     hearing_id BIGINT NOT NULL,
     nth SMALLINT NOT NULL,
     starts_at TIMESTAMP WITH TIME ZONE NOT NULL,
-    place TEXT NOT NULL,
-    reason TEXT NOT NULL,
+    place_kk TEXT NOT NULL,
+    place_ru TEXT NOT NULL,
+    reason_kk TEXT NOT NULL,
+    reason_ru TEXT NOT NULL,
     moved_on DATE NOT NULL,
     CONSTRAINT hearing_move_pkey PRIMARY KEY (hearing_id, nth),
     CONSTRAINT hearing_move_hearing_id_fkey FOREIGN KEY(hearing_id) REFERENCES hearing (id)
@@ -262,7 +266,8 @@ CREATE TABLE hearing_publication (
     hearing_id BIGINT NOT NULL,
     nth SMALLINT NOT NULL,
     what TEXT NOT NULL,
-    place TEXT NOT NULL,
+    place_kk TEXT NOT NULL,
+    place_ru TEXT NOT NULL,
     text TEXT,
     published_on DATE NOT NULL,
     CONSTRAINT hearing_publication_pkey PRIMARY KEY (hearing_id, nth),
@@ -376,11 +381,13 @@ STABLE LANGUAGE sql SET search_path = public, pg_temp AS $$
             AND n.starts_at = one.starts_at AND one.held_on - sent.day > 7
             AND NOT EXISTS (
                 SELECT FROM (
-                    SELECT m.moved_on, m.place, lead(m.place, 1, one.place)
-                        OVER (ORDER BY m.nth) AS next
+                    SELECT m.moved_on, m.place_kk, m.place_ru,
+                        lead(m.place_kk, 1, one.place_kk) OVER later AS next_kk,
+                        lead(m.place_ru, 1, one.place_ru) OVER later AS next_ru
                     FROM hearing_move AS m WHERE m.hearing_id = one.id
+                    WINDOW later AS (ORDER BY m.nth)
                 ) AS moved
-                WHERE moved.place <> moved.next AND sent.day < moved.moved_on
+                WHERE (place_kk, place_ru) <> (next_kk, next_ru) AND sent.day < moved.moved_on
             )
     )
 $$
@@ -645,7 +652,7 @@ CREATE POLICY house ON "hearing" TO chamber_app USING (true) WITH CHECK (true)
 --;
 CREATE POLICY gallery ON "hearing" FOR SELECT TO chamber_gallery USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing.id))
 --;
-ALTER TABLE "hearing" ALTER COLUMN "chamber" SET STATISTICS 0, ALTER COLUMN "topic_kk" SET STATISTICS 0, ALTER COLUMN "topic_ru" SET STATISTICS 0, ALTER COLUMN "topic_en" SET STATISTICS 0, ALTER COLUMN "opened_on" SET STATISTICS 0, ALTER COLUMN "proposed_by" SET STATISTICS 0, ALTER COLUMN "proposed_form" SET STATISTICS 0, ALTER COLUMN "linked_id" SET STATISTICS 0, ALTER COLUMN "first_day" SET STATISTICS 0, ALTER COLUMN "last_day" SET STATISTICS 0, ALTER COLUMN "organised_by" SET STATISTICS 0, ALTER COLUMN "sources" SET STATISTICS 0, ALTER COLUMN "decided_on" SET STATISTICS 0, ALTER COLUMN "decided_at_id" SET STATISTICS 0, ALTER COLUMN "decided_tally" SET STATISTICS 0, ALTER COLUMN "decision_adopted" SET STATISTICS 0, ALTER COLUMN "form" SET STATISTICS 0, ALTER COLUMN "form_decided_on" SET STATISTICS 0, ALTER COLUMN "form_decided_by" SET STATISTICS 0, ALTER COLUMN "form_decided_at_id" SET STATISTICS 0, ALTER COLUMN "form_tally" SET STATISTICS 0, ALTER COLUMN "secret" SET STATISTICS 0, ALTER COLUMN "secret_law" SET STATISTICS 0, ALTER COLUMN "starts_at" SET STATISTICS 0, ALTER COLUMN "place" SET STATISTICS 0, ALTER COLUMN "commission_id" SET STATISTICS 0, ALTER COLUMN "commission_resolution" SET STATISTICS 0, ALTER COLUMN "commission_on" SET STATISTICS 0, ALTER COLUMN "cancelled_on" SET STATISTICS 0, ALTER COLUMN "cancelled_because" SET STATISTICS 0, ALTER COLUMN "begun_on" SET STATISTICS 0, ALTER COLUMN "chair_id" SET STATISTICS 0, ALTER COLUMN "admitted" SET STATISTICS 0, ALTER COLUMN "deputy_count" SET STATISTICS 0, ALTER COLUMN "start_count" SET STATISTICS 0, ALTER COLUMN "here_count" SET STATISTICS 0, ALTER COLUMN "guest_count" SET STATISTICS 0, ALTER COLUMN "ended_on" SET STATISTICS 0, ALTER COLUMN "minutes_on" SET STATISTICS 0, ALTER COLUMN "minutes_text" SET STATISTICS 0, ALTER COLUMN "minutes_source" SET STATISTICS 0, ALTER COLUMN "completed_on" SET STATISTICS 0, ALTER COLUMN "defects" SET STATISTICS 0, ALTER COLUMN "is_closed" SET STATISTICS 0, ALTER COLUMN "is_public" SET STATISTICS 0, ALTER COLUMN "held_on" SET STATISTICS 0, ALTER COLUMN "listed_at" SET STATISTICS 0, ALTER COLUMN "updated_at" SET STATISTICS 0
+ALTER TABLE "hearing" ALTER COLUMN "chamber" SET STATISTICS 0, ALTER COLUMN "topic_kk" SET STATISTICS 0, ALTER COLUMN "topic_ru" SET STATISTICS 0, ALTER COLUMN "topic_en" SET STATISTICS 0, ALTER COLUMN "opened_on" SET STATISTICS 0, ALTER COLUMN "proposed_by" SET STATISTICS 0, ALTER COLUMN "proposed_form" SET STATISTICS 0, ALTER COLUMN "linked_id" SET STATISTICS 0, ALTER COLUMN "first_day" SET STATISTICS 0, ALTER COLUMN "last_day" SET STATISTICS 0, ALTER COLUMN "organised_by" SET STATISTICS 0, ALTER COLUMN "sources" SET STATISTICS 0, ALTER COLUMN "decided_on" SET STATISTICS 0, ALTER COLUMN "decided_at_id" SET STATISTICS 0, ALTER COLUMN "decided_tally" SET STATISTICS 0, ALTER COLUMN "decision_adopted" SET STATISTICS 0, ALTER COLUMN "form" SET STATISTICS 0, ALTER COLUMN "form_decided_on" SET STATISTICS 0, ALTER COLUMN "form_decided_by" SET STATISTICS 0, ALTER COLUMN "form_decided_at_id" SET STATISTICS 0, ALTER COLUMN "form_tally" SET STATISTICS 0, ALTER COLUMN "secret" SET STATISTICS 0, ALTER COLUMN "secret_law" SET STATISTICS 0, ALTER COLUMN "starts_at" SET STATISTICS 0, ALTER COLUMN "place_kk" SET STATISTICS 0, ALTER COLUMN "place_ru" SET STATISTICS 0, ALTER COLUMN "commission_id" SET STATISTICS 0, ALTER COLUMN "commission_resolution" SET STATISTICS 0, ALTER COLUMN "commission_on" SET STATISTICS 0, ALTER COLUMN "cancelled_on" SET STATISTICS 0, ALTER COLUMN "cancelled_because_kk" SET STATISTICS 0, ALTER COLUMN "cancelled_because_ru" SET STATISTICS 0, ALTER COLUMN "begun_on" SET STATISTICS 0, ALTER COLUMN "chair_id" SET STATISTICS 0, ALTER COLUMN "admitted" SET STATISTICS 0, ALTER COLUMN "deputy_count" SET STATISTICS 0, ALTER COLUMN "start_count" SET STATISTICS 0, ALTER COLUMN "here_count" SET STATISTICS 0, ALTER COLUMN "guest_count" SET STATISTICS 0, ALTER COLUMN "ended_on" SET STATISTICS 0, ALTER COLUMN "minutes_on" SET STATISTICS 0, ALTER COLUMN "minutes_text" SET STATISTICS 0, ALTER COLUMN "minutes_source" SET STATISTICS 0, ALTER COLUMN "completed_on" SET STATISTICS 0, ALTER COLUMN "defects" SET STATISTICS 0, ALTER COLUMN "is_closed" SET STATISTICS 0, ALTER COLUMN "is_public" SET STATISTICS 0, ALTER COLUMN "held_on" SET STATISTICS 0, ALTER COLUMN "listed_at" SET STATISTICS 0, ALTER COLUMN "updated_at" SET STATISTICS 0
 --;
 ALTER TABLE "hearing_deputy" ENABLE ROW LEVEL SECURITY
 --;
@@ -701,7 +708,7 @@ CREATE POLICY house ON "hearing_move" TO chamber_app USING (true) WITH CHECK (tr
 --;
 CREATE POLICY gallery ON "hearing_move" FOR SELECT TO chamber_gallery USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_move.hearing_id))
 --;
-ALTER TABLE "hearing_move" ALTER COLUMN "nth" SET STATISTICS 0, ALTER COLUMN "starts_at" SET STATISTICS 0, ALTER COLUMN "place" SET STATISTICS 0, ALTER COLUMN "reason" SET STATISTICS 0, ALTER COLUMN "moved_on" SET STATISTICS 0
+ALTER TABLE "hearing_move" ALTER COLUMN "nth" SET STATISTICS 0, ALTER COLUMN "starts_at" SET STATISTICS 0, ALTER COLUMN "place_kk" SET STATISTICS 0, ALTER COLUMN "place_ru" SET STATISTICS 0, ALTER COLUMN "reason_kk" SET STATISTICS 0, ALTER COLUMN "reason_ru" SET STATISTICS 0, ALTER COLUMN "moved_on" SET STATISTICS 0
 --;
 ALTER TABLE "hearing_notice" ENABLE ROW LEVEL SECURITY
 --;
@@ -725,7 +732,7 @@ CREATE POLICY house ON "hearing_publication" TO chamber_app USING (true) WITH CH
 --;
 CREATE POLICY gallery ON "hearing_publication" FOR SELECT TO chamber_gallery USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_publication.hearing_id))
 --;
-ALTER TABLE "hearing_publication" ALTER COLUMN "nth" SET STATISTICS 0, ALTER COLUMN "what" SET STATISTICS 0, ALTER COLUMN "place" SET STATISTICS 0, ALTER COLUMN "text" SET STATISTICS 0, ALTER COLUMN "published_on" SET STATISTICS 0
+ALTER TABLE "hearing_publication" ALTER COLUMN "nth" SET STATISTICS 0, ALTER COLUMN "what" SET STATISTICS 0, ALTER COLUMN "place_kk" SET STATISTICS 0, ALTER COLUMN "place_ru" SET STATISTICS 0, ALTER COLUMN "text" SET STATISTICS 0, ALTER COLUMN "published_on" SET STATISTICS 0
 --;
 ALTER TABLE "hearing_recommendation" ENABLE ROW LEVEL SECURITY
 --;

@@ -1,5 +1,8 @@
 """Which tables tell of a hearing, and which of their columns say what its facts say."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from sqlalchemy import Table
 
 from chamber.hearings.tables.cases import (
@@ -18,7 +21,10 @@ from chamber.hearings.tables.held import (
     PublicationRow,
     RecommendationRow,
 )
+from chamber.law.act import Value
+from chamber.law.text import Words
 from chamber.record.base import Base
+from chamber.record.rows import Row
 
 # In the order in which they need one another.
 KINDS: tuple[type[Base], ...] = (
@@ -38,3 +44,26 @@ def table_of(row: type[Base]) -> Table:
     table = row.__table__
     assert isinstance(table, Table)
     return table
+
+
+def in_columns(kind: type[Base], told: Value, names: Iterable[str]) -> Row:
+    """Each of these facts in its column; what is said in both languages, in two."""
+    row: dict[str, Any] = {}
+    for name in names:
+        value, column = getattr(told, name), COLUMNS.get(name, name)
+        if column in table_of(kind).columns:
+            row[column] = value
+        else:
+            row |= {f"{column}_kk": value and value.kk, f"{column}_ru": value and value.ru}
+    return row
+
+
+def in_row(row: Row, names: Iterable[str]) -> dict[str, Any]:
+    """The same facts, read from there."""
+    columns = {name: COLUMNS.get(name, name) for name in names}
+    return {name: row[told] if told in row else words(row, told) for name, told in columns.items()}
+
+
+def words(row: Row, column: str) -> Words | None:
+    kazakh, russian = row[f"{column}_kk"], row[f"{column}_ru"]
+    return None if kazakh is None else Words(kk=kazakh, ru=russian)

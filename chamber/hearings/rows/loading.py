@@ -25,7 +25,7 @@ from chamber.hearings.results import (
     Published,
     Recommended,
 )
-from chamber.hearings.rows.columns import COLUMNS, KINDS, SAME, table_of
+from chamber.hearings.rows.columns import KINDS, SAME, in_row, table_of
 from chamber.hearings.tables.cases import (
     HearingRow,
     InvitationRow,
@@ -70,7 +70,7 @@ async def load(session: AsyncSession, key: int) -> Hearing:
 def told(rows: Rows, known: Known) -> Hearing:
     (row,) = rows[HearingRow]
     return Hearing.model_validate(
-        {name: row[name] for name in SAME}
+        in_row(row, SAME)
         | {
             "topic": Topic(kk=row["topic_kk"], ru=row["topic_ru"], en=row["topic_en"]),
             "organisers": tuple(known[one["body_id"]] for one in rows[OrganiserRow]),
@@ -101,14 +101,7 @@ def uid(key: int | None, known: Known) -> UUID | None:
 
 
 def values(kind: type[V], rows: Sequence[Row]) -> tuple[V, ...]:
-    return tuple(
-        kind.model_validate({name: row[column(name, row)] for name in kind.model_fields})
-        for row in rows
-    )
-
-
-def column(name: str, row: Row) -> str:
-    return name if name in row else COLUMNS[name]
+    return tuple(kind.model_validate(in_row(row, kind.model_fields)) for row in rows)
 
 
 def told_past(row: Row) -> Told | None:

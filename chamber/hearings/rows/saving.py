@@ -9,7 +9,7 @@ from sqlalchemy import Table, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.hearings.facts import Attendance, Hearing
-from chamber.hearings.rows.columns import COLUMNS, KINDS, SAME, table_of
+from chamber.hearings.rows.columns import KINDS, SAME, in_columns, table_of
 from chamber.hearings.rows.posting import keep_posted
 from chamber.hearings.tables.cases import (
     HearingRow,
@@ -91,7 +91,7 @@ def written(facts: Hearing, keys: Keys) -> Written:
 
 def own_row(facts: Hearing, keys: Keys) -> dict[str, Any]:
     return {
-        **{name: getattr(facts, name) for name in SAME},
+        **in_columns(HearingRow, facts, SAME),
         **{f"topic_{language}": getattr(facts.topic, language) for language in ("kk", "ru", "en")},
         **past(facts),
         **decided(facts, keys),
@@ -161,12 +161,7 @@ def counted(totals: Totals | None) -> dict[str, Any] | None:
 
 def listed(kind: type[Base], told: tuple[Value, ...]) -> Written:
     for nth, one in enumerate(told, start=1):
-        row = one.model_dump()
-        yield kind, {"nth": nth} | {column(kind, name): value for name, value in row.items()}
-
-
-def column(kind: type[Base], name: str) -> str:
-    return name if name in table_of(kind).columns else COLUMNS[name]
+        yield kind, {"nth": nth, **in_columns(kind, one, type(one).model_fields)}
 
 
 def attended(one: Attendance, keys: Keys) -> Written:

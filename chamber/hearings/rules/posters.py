@@ -9,6 +9,7 @@ from chamber.hearings.facts import Hearing
 from chamber.hearings.rules.certificate import certificate
 from chamber.hearings.rules.order import adopted
 from chamber.hearings.words import Product
+from chamber.law.text import Words
 
 
 def poster(hearing: Hearing, uid: UUID, number: str, holders: Sequence[Holder]) -> Poster:
@@ -67,7 +68,7 @@ def certified(hearing: Hearing) -> Certified | None:
     )
 
 
-def report(hearing: Hearing) -> str | None:
+def report(hearing: Hearing) -> Words | None:
     """Where it was published last."""
     places = [one.where for one in hearing.published if one.what is Product.REPORT]
     return places[-1] if places else None

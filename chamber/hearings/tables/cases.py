@@ -54,9 +54,11 @@ class HearingRow(Base):
         whole("decided_whole", "decided_on", "decided_at_id", "decided_tally"),
         whole("form_whole", "form", "form_decided_on", "form_decided_by"),
         whole("ground_whole", "secret", "secret_law"),
-        whole("planned_whole", "starts_at", "place"),
+        whole("planned_whole", "starts_at", "place_kk", "place_ru"),
         whole("commission_whole", "commission_id", "commission_on", "commission_resolution"),
-        whole("cancelled_with_reason", "cancelled_on", "cancelled_because"),
+        whole(
+            "cancelled_with_reason", "cancelled_on", "cancelled_because_kk", "cancelled_because_ru"
+        ),
         whole("begun_with_a_chair", "begun_on", "chair_id"),
         whole("attended_whole", "deputy_count", "start_count", "here_count", "guest_count"),
         CheckConstraint(
@@ -105,12 +107,14 @@ class HearingRow(Base):
     secret: Mapped[str | None]
     secret_law: Mapped[str | None]
     starts_at: Mapped[datetime | None]
-    place: Mapped[str | None]
+    place_kk: Mapped[str | None]
+    place_ru: Mapped[str | None]
     commission_id: Mapped[int | None] = mapped_column(ForeignKey(BodyRow.id))
     commission_resolution: Mapped[str | None]
     commission_on: Mapped[date | None]
     cancelled_on: Mapped[date | None]
-    cancelled_because: Mapped[str | None]
+    cancelled_because_kk: Mapped[str | None]
+    cancelled_because_ru: Mapped[str | None]
     begun_on: Mapped[date | None]
     chair_id: Mapped[int | None] = mapped_column(ForeignKey(PersonRow.id))
     admitted: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
@@ -186,6 +190,8 @@ class MoveRow(Base):
     hearing_id: Mapped[int] = mapped_column(ForeignKey(HearingRow.id), primary_key=True)
     nth: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
     starts_at: Mapped[datetime]
-    place: Mapped[str]
-    reason: Mapped[str]
+    place_kk: Mapped[str]
+    place_ru: Mapped[str]
+    reason_kk: Mapped[str]
+    reason_ru: Mapped[str]
     moved_on: Mapped[date]

@@ -89,11 +89,13 @@ DDL = [
                 AND n.starts_at = one.starts_at AND one.held_on - sent.day > {CLEAR_DAYS}
                 AND NOT EXISTS (
                     SELECT FROM (
-                        SELECT m.moved_on, m.place, lead(m.place, 1, one.place)
-                            OVER (ORDER BY m.nth) AS next
+                        SELECT m.moved_on, m.place_kk, m.place_ru,
+                            lead(m.place_kk, 1, one.place_kk) OVER later AS next_kk,
+                            lead(m.place_ru, 1, one.place_ru) OVER later AS next_ru
                         FROM hearing_move AS m WHERE m.hearing_id = one.id
+                        WINDOW later AS (ORDER BY m.nth)
                     ) AS moved
-                    WHERE moved.place <> moved.next AND sent.day < moved.moved_on
+                    WHERE (place_kk, place_ru) <> (next_kk, next_ru) AND sent.day < moved.moved_on
                 )
         )
     $$""",

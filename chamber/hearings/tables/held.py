@@ -73,7 +73,8 @@ class PublicationRow(Base):
     hearing_id: Mapped[int] = mapped_column(ForeignKey(HearingRow.id), primary_key=True)
     nth: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
     what: Mapped[str]
-    place: Mapped[str]
+    place_kk: Mapped[str]
+    place_ru: Mapped[str]
     text: Mapped[str | None]
     published_on: Mapped[date]
 
