@@ -31,6 +31,11 @@ TOPIC = {"kk": "Су тапшылығы туралы", "ru": "О нехватк�
 HERE = Sent()
 
 
+def both(words: str) -> dict[str, str]:
+    """The same in both languages."""
+    return {"kk": words, "ru": words}
+
+
 def at(day: date, hour: int = 5) -> datetime:
     """By default ten o'clock in Astana."""
     return datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
@@ -137,7 +142,7 @@ def proposal(here: House, **more: Any) -> Any:
 def decision(here: House, day: date = HELD, **more: Any) -> Any:
     told: dict[str, Any] = {
         "sitting": here.bureau_sitting, "tally": {"for": 10, "against": 1}, "form": "open",
-        "starts_at": at(day), "place": PLACE,
+        "starts_at": at(day), "place": both(PLACE),
     }  # fmt: skip
     return act("decision", **told | more)
 
@@ -196,7 +201,7 @@ def whole_story(here: House) -> list[Any]:
     """An act of every kind but cancel, from the decision to the archive."""
     of_a_body = {"name": "Дана Ахметова", "of": "Экология министрлігі", "capacity": "state_body"}
     expert = {"name": "Марат Ілиясов", "capacity": "expert"}
-    moved = {"starts_at": at(LATER), "place": "1-зал", "reason": "зал жөндеуде"}
+    moved = {"starts_at": at(LATER), "place": both("1-зал"), "reason": both("жөндеу")}
     sent = [
         act("dispatch", LATER, to=to, addressee=to, document="№ 7")
         for to in ("deputies", "state_bodies", "associations")
@@ -219,6 +224,6 @@ def whole_story(here: House) -> list[Any]:
         act("minutes", LATER, text="Хаттама", source="№ 1 хаттама"),
         act("hand_over", LATER, to="state_body", name="Дана Ахметова", of="Экология министрлігі"),
         *sent,
-        act("publication", LATER, what="report", where="parlam.kz", text="Есеп"),
+        act("publication", LATER, what="report", where=both("parlam.kz"), text="Есеп"),
         act("complete", LATER),
     ]  # fmt: skip

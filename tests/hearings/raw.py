@@ -33,10 +33,10 @@ async def hearing(session: AsyncSession, day: date = HELD, **more: Any) -> int:
     await run(
         session,
         """INSERT INTO hearing (id, chamber, topic_kk, topic_ru, opened_on, proposed_by,
-               proposed_form, starts_at, place, decided_on, decided_at_id, decided_tally,
-               begun_on, chair_id, defects, is_public)
-           VALUES (:id, :chamber, 'Т', 'Т', :opened, 'committee', 'open', :at, :place, :opened,
-               :id, '{}', :begun, :chair, :defects, false)""",
+               proposed_form, starts_at, place_kk, place_ru, decided_on, decided_at_id,
+               decided_tally, begun_on, chair_id, defects, is_public)
+           VALUES (:id, :chamber, 'Т', 'Т', :opened, 'committee', 'open', :at, :place, :place,
+               :opened, :id, '{}', :begun, :chair, :defects, false)""",
         **told,
     )
     return key

@@ -21,6 +21,7 @@ from tests.hearings.housed import (
     act,
     at,
     begin,
+    both,
     decided,
     decision,
     desk,
@@ -67,9 +68,9 @@ async def test_nothing_is_told_of_a_draft(session: AsyncSession) -> None:
 async def test_each_change_puts_up_the_next_poster(session: AsyncSession) -> None:
     here = await house(session)
     case = await decided(session, here)
-    moved = act("reschedule", NOTICE_DAY, starts_at=at(LATER), place=PLACE, reason="жөндеу")
+    moved = act("reschedule", NOTICE_DAY, starts_at=at(LATER), place=both(PLACE), reason=both("x"))
 
-    await do(session, case, notice(), moved, act("cancel", NOTICE_DAY, reason="өтпейді"))
+    await do(session, case, notice(), moved, act("cancel", NOTICE_DAY, reason=both("өтпейді")))
 
     assert await states(session) == [(1, 0, "planned"), (2, 1, "moved"), (3, 2, "cancelled")]
     query = "SELECT state, sequence, listed_at, first_at < updated_at, poster FROM announced"
@@ -133,7 +134,7 @@ async def test_a_hearing_that_a_correction_finds_closed_leaves_empty_places(
     other = await decided(session, here)
     await do(session, other, notice())
     case = await decided(session, here)
-    await do(session, case, notice(), act("cancel", NOTICE_DAY, reason="өтпейді"))
+    await do(session, case, notice(), act("cancel", NOTICE_DAY, reason=both("өтпейді")))
 
     await closed_after_all(session, case, decision(here, form="closed", ground=GROUND))
 

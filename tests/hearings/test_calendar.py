@@ -23,6 +23,7 @@ from tests.hearings.housed import (
     act,
     at,
     begin,
+    both,
     decided,
     decision,
     desk,
@@ -43,7 +44,9 @@ BARRED = [("plenary", "mazhilis"), ("joint", "mazhilis"), ("joint", "senate")]
 
 
 def moved(day: date) -> Any:
-    return act("reschedule", NOTICE_DAY, starts_at=at(day), place=PLACE, reason="пленарлық отырыс")
+    return act(
+        "reschedule", NOTICE_DAY, starts_at=at(day), place=both(PLACE), reason=both("отырыс")
+    )
 
 
 async def against(session: AsyncSession, asked: Any, sent: Sent | None = None) -> Finding:
@@ -97,7 +100,7 @@ async def test_of_a_hearing_that_not_all_may_know_of_only_that_the_day_is_not_fr
     assert (found.rule, found.sentence.en, found.readings, found.numbers) == (
         "A57-8.03", "This day is not free.", (), (),
     )  # fmt: skip
-    await do(session, case, act("cancel", reason="өтпейді"))
+    await do(session, case, act("cancel", reason=both("өтпейді")))
     await planned(session, HELD, kind, chamber)
     await session.commit()
 

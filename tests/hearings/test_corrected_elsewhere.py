@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.audit import audit
 from chamber.law.sent import Occurred, Sent
+from chamber.law.text import Words
 from chamber.record.people.procedure import PEOPLE
 from chamber.record.procedure import Done, do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
@@ -23,6 +24,7 @@ from tests.hearings.housed import (
     House,
     at,
     begin,
+    both,
     decided,
     decision,
     desk,
@@ -195,13 +197,13 @@ async def test_a_correction_of_the_decision_itself_is_judged_by_what_stood_then(
     here = await house(session)
     case = await decided(session, here)
     await planned(session, HELD, chamber="senate", sent=REASON)
-    right = decision(here, place="3-зал").model_dump(mode="json")
+    right = decision(here, place=both("3-зал")).model_dump(mode="json")
     slip = Correction(on=DAY, entry=2, act=right, reason="теру қатесі")
 
     await correct(ROOMS["hearings"], desk(session), case, slip, Sent())
 
     told = await facts(session, case)
-    assert (told.defects, told.place) == ((), "3-зал")
+    assert (told.defects, told.place) == ((), Words(kk="3-зал", ru="3-зал"))
     await session.commit()
 
 

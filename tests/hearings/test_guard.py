@@ -66,7 +66,8 @@ async def test_a_hearing_may_be_moved_away_in_the_same_transaction(session: Asyn
 @pytest.mark.parametrize("gone", ["hearing", "sitting"])
 async def test_what_is_cancelled_stands_on_no_day(session: AsyncSession, gone: str) -> None:
     key = await (hearing(session) if gone == "hearing" else sitting(session))
-    cancelled = f"""UPDATE {gone} SET cancelled_on = :on, cancelled_because = 'x'
+    because = "_kk = 'x', cancelled_because_ru" if gone == "hearing" else ""
+    cancelled = f"""UPDATE {gone} SET cancelled_on = :on, cancelled_because{because} = 'x'
                     WHERE id = :id"""
     await run(session, cancelled, on=OPENED, id=key)
     await (sitting(session) if gone == "hearing" else hearing(session))
@@ -136,8 +137,9 @@ async def test_a_notice_is_not_taken_away_afterwards(session: AsyncSession, chan
 async def test_a_place_that_was_changed_is_announced_anew(session: AsyncSession) -> None:
     key = await begun(session)
     await notice(session, key, IN_TIME)
-    move = """INSERT INTO hearing_move (hearing_id, nth, starts_at, place, reason, moved_on)
-              VALUES (:id, 1, :at, :was, 'x', :on)"""
+    move = """INSERT INTO hearing_move (hearing_id, nth, starts_at, place_kk, place_ru, reason_kk,
+                  reason_ru, moved_on)
+              VALUES (:id, 1, :at, :was, :was, 'x', 'x', :on)"""
     same = {"id": key, "at": at(HELD), "on": LATE}
     await run(session, move, **same, was=PLACE)
     await session.commit()

@@ -22,6 +22,7 @@ from tests.hearings.housed import (
     act,
     at,
     begin,
+    both,
     decision,
     desk,
     do,
@@ -45,7 +46,7 @@ GROUND = {"secret": "state_secret", "law": "Мемлекеттік құпиял�
 def otherwise(here: House) -> list[Any]:
     """Acts that a lawful story has not, or has once."""
     return [
-        act("cancel", NOTICE_DAY, reason="өтпейді"),
+        act("cancel", NOTICE_DAY, reason=both("өтпейді")),
         act("form", form="open", decided_by="chair"),
         act("form", form="closed", decided_by="bureau", sitting=here.bureau_sitting,
             tally={"for": 9, "against": 0}, ground=GROUND),
@@ -53,7 +54,7 @@ def otherwise(here: House) -> list[Any]:
         decision(here, form="closed", ground=GROUND),
         decision(here, tally={"for": 2, "against": 9}),
         notice(HELD),
-        act("reschedule", starts_at=at(HELD), place=PLACE, reason="жөндеу"),
+        act("reschedule", starts_at=at(HELD), place=both(PLACE), reason=both("жөндеу")),
         begin(here),
         act("begin", LATER, chair=here.chair),
         act("register", HELD, count=9, guest_count=3),
