@@ -13,7 +13,9 @@ from tests.record.test_sittings import seat
 from tests.web.conftest import Client, send
 
 AT = "/api/v1/hearings"
-PLACE = "Астана, 1014-зал"
+HALL = "Астана, 1014-зал"
+PLACE = {"kk": HALL, "ru": "Астана, зал 1014"}
+WHY = {"kk": "Зал бос емес", "ru": "Зал занят"}
 TOPIC = {"kk": "Ауыл мектептері туралы", "ru": "О сельских школах"}
 MINUTES = {"occurred": {"source": "2026 жылғы тыңдаудың хаттамасы"}}
 SECRET = {"secret": "state_secret", "law": "«Мемлекеттік құпиялар туралы» Заң"}
@@ -126,7 +128,7 @@ async def sits(client: Client, here: Chambers, body: str, on: str, present: int)
     plan = {
         "kind": "plan", "on": on, "chamber": "mazhilis", "body": body,
         "sitting": "bureau" if body == here.bureau else "committee",
-        "starts_at": f"{on}T09:00:00+05:00", "place": PLACE,
+        "starts_at": f"{on}T09:00:00+05:00", "place": HALL,
     }  # fmt: skip
     assert (await sitting.open(plan, "/api/v1/sittings")).status_code == 201
     await sitting.done("register", on, present=here.members[body][:present])
@@ -137,7 +139,7 @@ async def sits(client: Client, here: Chambers, body: str, on: str, present: int)
 async def plenary(client: Client, here: Chambers, day: str, **more: Any) -> httpx.Response:
     plan = {
         "kind": "plan", "on": "2026-03-02", "chamber": "mazhilis", "sitting": "plenary",
-        "starts_at": f"{day}T10:00:00+05:00", "place": PLACE,
+        "starts_at": f"{day}T10:00:00+05:00", "place": HALL,
     } | more  # fmt: skip
     return await Matter(client, here).open(plan, "/api/v1/sittings")
 
@@ -161,7 +163,7 @@ async def prepared(matter: Matter, on: str = "2026-03-11") -> None:
 
 
 def notice(sent_at: str, starts_at: str, **more: Any) -> Json:
-    told = {"channel": "Казинформ", "text": "Парламенттік тыңдау", "place": PLACE}
+    told = {"channel": "Казинформ", "text": "Парламенттік тыңдау", "place": HALL}
     told |= {"topic": TOPIC["kk"], "starts_at": starts_at, "sent_at": sent_at}
     return {"on": sent_at[:10]} | told | more
 

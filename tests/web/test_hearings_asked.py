@@ -13,6 +13,7 @@ from tests.web.hearing_room import (
     AT,
     MINUTES,
     TOPIC,
+    WHY,
     Chambers,
     Json,
     Matter,
@@ -32,7 +33,7 @@ __all__ = ["app", "clerk", "here", "matter", "staff"]  # Fixtures.
     ("kind", "told", "pointer"),
     [
         ("decision", {"starts_at": "2026-04-10T10:00:00"}, "#/act/starts_at"),
-        ("decision", {"place": ""}, "#/act/place"),
+        ("decision", {"place": {"kk": "", "ru": "x"}}, "#/act/place/kk"),
         ("decision", {"form": "half"}, "#/act/form"),
         ("decision", {"sitting": "00000000-0000-4000-8000-000000000000"}, "#/act/sitting"),
         ("form", {"form": "open", "decided_by": "nobody"}, "#/act/decided_by"),
@@ -101,7 +102,7 @@ async def test_a_hearing_of_the_past_is_sent_as_what_has_occurred(
 
 
 async def test_an_act_is_done_once_and_on_what_was_seen(matter: Matter) -> None:
-    cancel = {"act": {"kind": "cancel", "on": "2026-03-12", "reason": "Себебі бар"}}
+    cancel = {"act": {"kind": "cancel", "on": "2026-03-12", "reason": WHY}}
     acts, stale = f"{matter.address}/acts", matter.tag
 
     assert (await send(matter.client, acts, cancel)).status_code == 428
@@ -112,7 +113,7 @@ async def test_an_act_is_done_once_and_on_what_was_seen(matter: Matter) -> None:
     again = await send(matter.client, acts, cancel, stale, key)
     assert (first.status_code, again.status_code) == (201, 201)
     assert first.json()["entry"] == again.json()["entry"]
-    other = {"act": cancel["act"] | {"reason": "Басқа"}}
+    other = {"act": cancel["act"] | {"reason": {"kk": "Басқа", "ru": "Другая"}}}
     assert (await send(matter.client, acts, other, stale, key)).status_code == 422
     assert (await send(matter.client, acts, other, stale)).status_code == 412
 
@@ -150,7 +151,7 @@ async def test_the_staff_of_each_organiser_may_act_and_of_no_other_committee(
     for committee in (here.committee, here.second):
         joint.client = await staff(Role.COMMITTEE, "mazhilis", committee=committee)
         assert (await joint.do("material", **material)).status_code == 201
-        assert (await joint.do("cancel", "2026-03-12", reason="x", despite="y")).status_code == 403
+        assert (await joint.do("cancel", "2026-03-12", reason=WHY, despite="y")).status_code == 403
 
     joint.client = await staff(Role.COMMITTEE, "mazhilis", committee=here.commission)
     assert (await joint.do("material", **material)).status_code == 404  # It is a draft.

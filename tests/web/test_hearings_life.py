@@ -16,8 +16,10 @@ from tests.web.hearing_house import (
 )
 from tests.web.hearing_room import (
     AT,
+    HALL,
     PLACE,
     SECRET,
+    WHY,
     Chambers,
     Json,
     Matter,
@@ -31,6 +33,7 @@ from tests.web.hearing_room import (
 )
 
 __all__ = ["app", "clerk", "here", "matter"]  # Fixtures.
+SITE = {"kk": "parlam.kz", "ru": "parlam.kz"}
 EARLY = "2026-03-20T10:00:00+05:00"
 
 
@@ -66,7 +69,7 @@ async def test_a_hearing_goes_from_the_proposal_to_the_archive(
     for to in ("deputies", "state_bodies", "associations"):
         await matter.done("dispatch", "2026-04-15", to=to, addressee="Жолданды")
     for what in ("report", "recommendations"):
-        await matter.done("publication", "2026-04-16", what=what, where="parlam.kz")
+        await matter.done("publication", "2026-04-16", what=what, where=SITE)
     await matter.done("complete", "2026-04-20")
 
     told = (await public.get(matter.address)).json()
@@ -77,13 +80,13 @@ async def test_a_hearing_goes_from_the_proposal_to_the_archive(
         assert set(entry["by"]) == {"role"}
     assert told["notice_certificate"]["sentence"]["kk"]
     (held,) = await listed(public, state="held")
-    assert (held["recommendations"], held["report"]) == (True, "parlam.kz")
+    assert (held["recommendations"], held["report"]) == (True, SITE)
 
 
 async def test_who_moves_a_hearing_tells_the_media_anew(matter: Matter, public: Client) -> None:
     await ready(matter, FRIDAY, EARLY)
     later = "2026-04-17T15:00:00+05:00"
-    move = {"starts_at": later, "place": PLACE, "reason": "Сарапшылар келе алмайды"}
+    move = {"starts_at": later, "place": PLACE, "reason": WHY}
     await matter.done("reschedule", "2026-03-25", **move)
 
     told = (await public.get(matter.address)).json()
@@ -102,7 +105,7 @@ async def test_who_moves_a_hearing_too_near_is_told_the_first_day_that_would_do(
     matter: Matter,
 ) -> None:
     await ready(matter, FRIDAY, EARLY)
-    near: Json = {"place": PLACE, "reason": "Зал бос емес", "on": "2026-04-06"}
+    near: Json = {"place": PLACE, "reason": WHY, "on": "2026-04-06"}
 
     late = await matter.do("reschedule", **near, starts_at="2026-04-13T10:00:00+05:00")
     found = refusal(late, "A57-5.11", "D", "disputed", "Q-01 B")
@@ -115,7 +118,7 @@ async def test_a_cancelled_hearing_stays_where_everybody_can_see_it(
     matter: Matter, public: Client
 ) -> None:
     await ready(matter, FRIDAY, EARLY)
-    await matter.done("cancel", "2026-04-01", reason="Заң жобасы кері алынды")
+    await matter.done("cancel", "2026-04-01", reason=WHY)
 
     (one,) = await listed(public)
     assert (one["state"], one["cancelled_on"]) == ("cancelled", "2026-04-01")
@@ -132,10 +135,10 @@ async def test_a_plenary_waits_until_the_hearing_is_moved(
 
     told = refusal(await plenary(clerk, here, "2026-04-10"), "A57-5.08", "V", "invalid")
     assert matter.uid not in str(told)
-    move = {"starts_at": "2026-04-13T10:00:00+05:00", "place": PLACE, "reason": "Жалпы отырыс"}
+    move = {"starts_at": "2026-04-13T10:00:00+05:00", "place": PLACE, "reason": WHY}
     await matter.done("reschedule", "2026-04-01", **move)
     assert (await plenary(clerk, here, "2026-04-10")).status_code == 201
-    back = {"starts_at": FRIDAY, "place": PLACE, "reason": "Қайта ауыстырылды"}
+    back = {"starts_at": FRIDAY, "place": PLACE, "reason": WHY}
     barred = await matter.do("reschedule", "2026-04-01", **back)
     assert refusal(barred, "A57-5.08", "D", "invalid")["earliest_lawful"] == "2026-04-11"
 
@@ -151,7 +154,7 @@ async def test_a_plenary_of_the_other_chamber_is_only_disputed(
     sitting = Matter(senate, here)
     plan = {
         "kind": "plan", "on": "2026-03-02", "chamber": "senate", "sitting": "plenary",
-        "starts_at": FRIDAY, "place": PLACE,
+        "starts_at": FRIDAY, "place": HALL,
     }  # fmt: skip
     answer = await sitting.open(plan, "/api/v1/sittings", **DESPITE)
     assert answer.status_code == 201, answer.text

@@ -13,6 +13,7 @@ from tests.web.hearing_room import (
     AT,
     PLACE,
     SECRET,
+    WHY,
     Chambers,
     Json,
     Matter,
@@ -94,7 +95,7 @@ async def test_the_list_is_narrowed(
 
 async def test_whoever_follows_the_changes_misses_none(four: list[Matter], public: Client) -> None:
     async def meanwhile() -> None:
-        await four[0].done("cancel", "2026-04-01", reason="Кейінге қалдырылды")
+        await four[0].done("cancel", "2026-04-01", reason=WHY)
 
     # The plus arrives as a space.
     first = await pages(public, f"{AT}?limit=2&updated_since=2026-01-01T00:00:00+05:00", meanwhile)
@@ -103,7 +104,7 @@ async def test_whoever_follows_the_changes_misses_none(four: list[Matter], publi
     assert told[2:] == [(four[2].uid, "planned"), (four[3].uid, "planned"),
                         (four[0].uid, "cancelled")]  # fmt: skip
     copy = {one["id"]: one["sequence"] for one in first}
-    move = {"starts_at": "2026-04-20T10:00:00+05:00", "place": PLACE, "reason": "Зал бос емес"}
+    move = {"starts_at": "2026-04-20T10:00:00+05:00", "place": PLACE, "reason": WHY}
     await four[1].done("reschedule", "2026-04-01", **move)
     later = await pages(public, f"{AT}?limit=2&updated_since={first[-1]['updated_at']}")
     fresh = [one for one in later if copy.get(one["id"]) != one["sequence"]]
