@@ -1,11 +1,13 @@
 """Requests that cannot be read in one way only do not come in, and every answer is well dressed."""
 
 import json
+import time
 from typing import Any
 
 import httpx
 import pytest
 
+from chamber.record.votes.hot import takes_gzip
 from tests.web.conftest import Client, begin, begun
 
 NOTES = "/api/v1/notes"
@@ -93,6 +95,39 @@ async def raw(client: Client, path: str) -> httpx.Response:
 
 async def test_an_address_has_an_end(public: Client) -> None:
     assert (await public.get(f"{NOTES}?q={'x' * 8_000}")).status_code == 414
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("chamber.example", 200), ("chamber.example:8000", 200), ("127.0.0.1:65535", 200),
+        ("[::1]:80", 200), ("chamber.example:65536", 400), ("[::1", 400), ("a b", 400),
+        ("a@b", 400), ("a/b", 400), ("x:y", 400), ("a, b", 400), ("\x00", 400), ("ә", 400),
+    ],
+)  # fmt: skip
+async def test_a_host_that_is_no_host_is_refused(public: Client, host: str, status: int) -> None:
+    path = "/api/v1/people"
+    answer = await public.get(path, headers={b"Host": host.encode()})
+
+    assert answer.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("accepts", "packed"),
+    [
+        ("gzip", True), ("br, GZIP;q=0.1", True), ("gzip ; q=1 , br", True), ("", False),
+        ("gzip;q=0", False), ("gzip; q=0.00", False), ("xgzip", False), ("identity", False),
+    ],
+)  # fmt: skip
+def test_who_takes_packed_bytes_says_so(accepts: str, packed: bool) -> None:
+    assert takes_gzip(accepts.encode()) is packed
+
+
+def test_a_long_header_keeps_nobody_waiting() -> None:
+    began = time.perf_counter()
+    assert not takes_gzip(b"gzip" + b" " * 400_000 + b"x")
+
+    assert time.perf_counter() - began < 1
 
 
 async def test_an_unknown_method_is_told_which_are_known(public: Client) -> None:
