@@ -122,9 +122,9 @@ def story(here: House, said: str, form: str) -> Iterator[Json]:
     """Every act after the proposal, to the archive."""
     guest = {"name": said, "of": said, "capacity": "state_body"}
     ground = {"ground": {"secret": "state_secret", "law": said}} if form == "closed" else {}
-    where = {"starts_at": "2026-03-12T10:00:00+05:00", "place": said}
+    both, starts_at = {"kk": said, "ru": said}, "2026-03-12T10:00:00+05:00"
     yield {
-        "kind": "decision", "on": DECIDED, "sitting": here.sitting, "tally": TALLY, "place": said,
+        "kind": "decision", "on": DECIDED, "sitting": here.sitting, "tally": TALLY, "place": both,
         "starts_at": "2026-03-11T10:00:00+05:00", "form": form, **ground,
     }  # fmt: skip
     yield {
@@ -135,14 +135,16 @@ def story(here: House, said: str, form: str) -> Iterator[Json]:
     yield {"kind": "invitation", "on": DECIDED, "decided_by": here.committee, "guests": [guest]}
     yield {
         "kind": "notice", "on": NOTICED, "sent_at": "2026-02-04T10:00:00+05:00", "channel": said,
-        "text": said, "topic": said, **where,
+        "text": said, "topic": said, "starts_at": starts_at, "place": said,
     }  # fmt: skip
-    yield {"kind": "reschedule", "on": NOTICED, "reason": said, **where}
+    yield {
+        "kind": "reschedule", "on": NOTICED, "starts_at": starts_at, "place": both, "reason": both,
+    }  # fmt: skip
     yield from hearing_itself(here, said, guest)
     for to in ("deputies", "state_bodies", "associations"):
         yield {"kind": "dispatch", "on": AFTER, "to": to, "addressee": said, "document": said}
     for what in ("report", "recommendations"):
-        yield {"kind": "publication", "on": AFTER, "what": what, "where": said, "text": said}
+        yield {"kind": "publication", "on": AFTER, "what": what, "where": both, "text": said}
     yield {"kind": "material", "on": AFTER, "title": said}
     yield {"kind": "hand_over", "on": AFTER, "to": "other", "name": said, "of": said}
     yield {"kind": "complete", "on": AFTER}
@@ -178,7 +180,7 @@ async def call_off(session: AsyncSession, here: House, said: str, form: str) -> 
     case = await opened(session, HEARINGS, proposal(here, said, form), sent, signed=said)
     for act in list(story(here, said, form))[:5]:
         await done(session, HEARINGS, case, act, sent, said)
-    cancel = {"kind": "cancel", "on": NOTICED, "reason": said}
+    cancel = {"kind": "cancel", "on": NOTICED, "reason": {"kk": said, "ru": said}}
     await done(session, HEARINGS, case, cancel, sent, said)
     return case
 
