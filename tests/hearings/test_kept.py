@@ -14,7 +14,7 @@ from chamber.hearings.procedure import HEARINGS
 from chamber.law.sent import Occurred, Sent
 from chamber.record.desk import SomebodyWasFaster
 from chamber.record.procedure import do_act
-from chamber.record.proceedings import UnknownReference
+from chamber.record.proceedings import UnknownReference, lock
 from chamber.rooms import ROOMS
 from tests.hearings.housed import (
     DAY,
@@ -223,3 +223,15 @@ async def test_the_audit_finds_what_is_changed_behind_our_back(
     assert [(one.proceeding, one.what) for one in await audit(session, ROOMS)] == [
         (told, "the rows do not say what the acts say")
     ]
+
+
+async def test_a_sitting_at_work_may_be_named_by_a_hearing_meanwhile(engine: AsyncEngine) -> None:
+    """Or a correction of the sitting and an act of the hearing would wait for each other."""
+    async with AsyncSession(engine) as session, session.begin():
+        here = await house(session)
+        case = await opened(session, proposal(here))
+    async with AsyncSession(engine) as one, AsyncSession(engine) as other:
+        await lock(one, "sittings", here.bureau_sitting)
+
+        await asyncio.wait_for(do(other, case, decision(here)), timeout=5)
+        await other.commit()
