@@ -13,13 +13,19 @@ from chamber.hearings.facts import Given, Hearing
 from chamber.hearings.rules import judge, next_acts, step
 from chamber.law.ruling import Breach, Finding, Ruling, Unlawful, Verdict
 from chamber.law.terms import ASTANA
+from chamber.law.text import Words
 
 ACT: TypeAdapter[AnyAct] = TypeAdapter(AnyAct)
 
 PROPOSED, DECIDED, TOLD = date(2026, 3, 2), date(2026, 3, 4), date(2026, 3, 20)
 HELD = date(2026, 4, 10)  # A Friday.
 AT = datetime(2026, 4, 10, 10, tzinfo=ASTANA)
-PLACE, TOPIC = "Парламент үйі, 301-зал", {"kk": "Су ресурстары", "ru": "Водные ресурсы"}
+TOPIC = {"kk": "Су ресурстары", "ru": "Водные ресурсы"}
+PLACE = Words(kk="Парламент үйі, 301-зал", ru="Дом Парламента, зал 301")
+ELSEWHERE = Words(kk="Сенат үйі", ru="Дом Сената")
+WHY_MOVED = Words(kk="зал бос емес", ru="зал занят")
+WHY_CANCELLED = Words(kk="баяндамашының науқастануы", ru="болезнь докладчика")
+GAZETTE = Words(kk="Парламент жаршысы", ru="Ведомости Парламента")
 DEPUTIES = tuple(UUID(int=n) for n in range(1, 99))
 SENATORS = tuple(UUID(int=n) for n in range(201, 251))
 CHAIR, STRANGER = DEPUTIES[0], UUID(int=999)
@@ -78,10 +84,10 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "invitation": {"decided_by": COMMITTEE, "guests": [{"name": "Сарапшы"}]},
     "notice": {
         "sent_at": at(TOLD), "channel": "«Хабар» агенттігі", "text": "Тыңдау өтеді",
-        "topic": "Су ресурстары", "starts_at": AT, "place": PLACE,
+        "topic": "Су ресурстары", "starts_at": AT, "place": PLACE.kk,
     },
-    "reschedule": {"starts_at": AT + timedelta(7), "place": PLACE, "reason": "зал бос емес"},
-    "cancel": {"reason": "баяндамашының науқастануы"},
+    "reschedule": {"starts_at": AT + timedelta(7), "place": PLACE, "reason": WHY_MOVED},
+    "cancel": {"reason": WHY_CANCELLED},
     "begin": {"chair": CHAIR},
     "register": {"deputies": DEPUTIES[:30]},
     "recommendations": {
@@ -89,7 +95,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     },
     "minutes": {"text": "Хаттама"},
     "dispatch": {"to": "deputies", "addressee": "Барлық депутатқа"},
-    "publication": {"what": "report", "where": "Парламент жаршысы"},
+    "publication": {"what": "report", "where": GAZETTE},
     "material": {"title": "Баяндама"},
     "hand_over": {"to": "deputy", "name": "Депутат"},
 }  # fmt: skip

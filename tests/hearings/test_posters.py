@@ -8,7 +8,22 @@ import pytest
 from chamber.hearings.board import Holder, Poster, State
 from chamber.hearings.rules.posters import poster
 from chamber.law.ruling import Verdict
-from tests.hearings.case import AT, COMMITTEE, HELD, PLACE, TOLD, Case, act, at, notice, shut
+from tests.hearings.case import (
+    AT,
+    COMMITTEE,
+    ELSEWHERE,
+    GAZETTE,
+    HELD,
+    PLACE,
+    TOLD,
+    WHY_CANCELLED,
+    WHY_MOVED,
+    Case,
+    act,
+    at,
+    notice,
+    shut,
+)
 from tests.hearings.test_rules_order import past
 
 UID, NUMBER = UUID(int=5), "mazhilis/2026/1"
@@ -46,12 +61,12 @@ def test_it_tells_how_the_hearing_goes_on() -> None:
     case.take(act("end"))
     assert posted(case).state is State.HELD
     assert posted(case).report is None
-    case.take(act("publication", what="recommendations", where="Сайт"))
+    case.take(act("publication", what="recommendations"))
     assert posted(case).report is None
-    case.take(act("publication", where="Газет"))
-    assert posted(case).report == "Газет"
+    case.take(act("publication", where=ELSEWHERE))
+    assert posted(case).report == ELSEWHERE
     case.take(act("publication"))
-    assert posted(case).report == "Парламент жаршысы"
+    assert posted(case).report == GAZETTE
 
 
 def test_what_was_moved_and_cancelled_stays_on_it() -> None:
@@ -61,7 +76,7 @@ def test_what_was_moved_and_cancelled_stays_on_it() -> None:
     assert found.state is State.MOVED
     (was,) = found.moves
     assert (was.starts_at, was.place, was.reason, was.moved_on) == (
-        AT, PLACE, "зал бос емес", TOLD,
+        AT, PLACE, WHY_MOVED, TOLD,
     )  # fmt: skip
     assert found.starts_at == AT + timedelta(7)
     assert found.notice is not None
@@ -70,7 +85,7 @@ def test_what_was_moved_and_cancelled_stays_on_it() -> None:
     case.take(act("cancel"))
     found = posted(case)
     assert (found.state, found.cancelled_on) == (State.CANCELLED, TOLD)
-    assert found.cancelled_because == "баяндамашының науқастануы"
+    assert found.cancelled_because == WHY_CANCELLED
 
 
 def test_a_moved_hearing_that_begins_is_moved_no_more() -> None:

@@ -9,11 +9,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from chamber.hearings.acts import AnyAct
 from chamber.law.ruling import Impossible, Ruling, Unlawful, Verdict
+from chamber.law.text import Words
 from tests.hearings.case import DEPUTIES, STRANGER, Case, act, at, hall, plenary
 from tests.hearings.told_again import Model, Offences, Told, majority
 
 START = date(2026, 3, 2)
-WHERE = ("301-зал", "Сенат үйі")
+# One differs from another in either language, or in both.
+WHERE = tuple(
+    Words(kk=kk, ru=ru) for kk in ("301-зал", "Сенат үйі") for ru in ("зал 301", "Дом Сената")
+)
 # Days from the last step of the hearing, mostly forwards; and from there to the day that is set.
 ON, AHEAD = st.integers(-1, 5), st.integers(0, 14) | st.sampled_from([7, 8])
 PLACES, DESPITE = st.sampled_from(WHERE), st.sampled_from([None, None, "a reason"])
@@ -59,7 +63,7 @@ class Procedure(RuleBasedStateMachine):
 
     @rule(on=ON, ahead=AHEAD, place=PLACES, hands=HANDS, despite=DESPITE)
     def decide(
-        self, on: int, ahead: int, place: str, hands: tuple[int, int], despite: str | None
+        self, on: int, ahead: int, place: Words, hands: tuple[int, int], despite: str | None
     ) -> None:
         votes, present = hands
         on += self.model.last
@@ -76,7 +80,7 @@ class Procedure(RuleBasedStateMachine):
                 self.model.day, self.model.place = when, place
 
     @rule(on=ON, ahead=AHEAD, place=PLACES, despite=DESPITE)
-    def move(self, on: int, ahead: int, place: str, despite: str | None) -> None:
+    def move(self, on: int, ahead: int, place: Words, despite: str | None) -> None:
         model = self.model
         on += model.last
         # Often it is only the place that changes.
@@ -177,7 +181,7 @@ class Procedure(RuleBasedStateMachine):
             self.model.reached.add(to)
 
     @rule(ahead=st.integers(8, 14), who=PEOPLE, place=PLACES)
-    def go_on(self, ahead: int, who: set[int], place: str) -> None:
+    def go_on(self, ahead: int, who: set[int], place: Words) -> None:
         """The step that is due, so that the whole way is often gone."""
         model = self.model
         if model.state == "begun" and model.here is None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from chamber.hearings.facts import Announced
 from chamber.hearings.rules.certificate import Certificate, certificate
 from chamber.law.ruling import GRAVITY, Finding, Ruling, Verdict
-from tests.hearings.case import AT, DECIDED, PLACE, TOLD, Case, act, at, notice, plenary
+from tests.hearings.case import AT, DECIDED, ELSEWHERE, PLACE, TOLD, Case, act, at, notice, plenary
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 MINUTES = st.integers(0, 30 * 24 * 60).map(lambda count: count * MINUTE)
@@ -30,7 +30,8 @@ def told(*sent: datetime) -> Certificate:
     hearing = case.known()
     notices = tuple(
         Announced(
-            sent_at=one, channel="Агенттік", text="Мәтін", topic="Су", starts_at=AT, place=PLACE
+            sent_at=one, channel="Агенттік", text="Мәтін", topic="Су", starts_at=AT,
+            place=PLACE.kk,
         )
         for one in sent
     )  # fmt: skip
@@ -115,10 +116,10 @@ def test_the_day_that_a_beginning_is_told_is_lawful_when_the_hearing_is_moved_to
         assert named is not None
         moved = Case()
         moved.hearing = case.hearing
-        place = "Сенат үйі" if elsewhere else PLACE
+        place = ELSEWHERE if elsewhere else PLACE
         moved.take(
             act("reschedule", held, starts_at=at(named), place=place),
             **where(named, taken, sitting),
         )
-        moved.take(notice(at(held, 23), starts_at=at(named), place=place))
+        moved.take(notice(at(held, 23), starts_at=at(named), place=place.kk))
         assert moved.judge(act("begin", named), **where(named, taken, sitting)).stands(None)

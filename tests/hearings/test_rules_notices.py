@@ -179,7 +179,7 @@ def test_it_was_sent_on_the_day_of_its_act() -> None:
     assert told(night)[1].stands(None)
     for on in (TOLD - timedelta(1), TOLD + timedelta(1)):
         with pytest.raises(Impossible, match="on: the notice was sent on 2026-03-20"):
-            Case().prepared("notice").judge(act("notice", on, sent_at=night, place=PLACE))
+            Case().prepared("notice").judge(act("notice", on, sent_at=night, place=PLACE.kk))
 
 
 def test_with_a_reason_it_begins_all_the_same_and_bears_the_defect() -> None:

@@ -10,6 +10,7 @@ from chamber.law.ruling import Breach, Impossible, Unlawful, Verdict
 from tests.hearings.case import (
     AT,
     DECIDED,
+    ELSEWHERE,
     HELD,
     PLACE,
     TOLD,
@@ -142,7 +143,7 @@ def test_a_hearing_that_is_moved_is_judged_by_its_new_day_alone() -> None:
     assert told is not None
     assert told.verdict is Verdict.INVALID, "the notice told of the former day"
     breaks(case, act("begin", date(2026, 4, 17)), "A57-5.11")
-    case.take(notice(at(TOLD, 15), **to(date(2026, 4, 17))))
+    case.take(notice(at(TOLD, 15), **to(date(2026, 4, 17), place=PLACE.kk)))
     keeps(case, act("begin", date(2026, 4, 17)), "A57-5.11")
 
 
@@ -156,7 +157,7 @@ def test_moved_too_near_it_cannot_be_told_of_in_time() -> None:
 
 def test_another_place_needs_another_notice() -> None:
     on = date(2026, 4, 6)
-    elsewhere: dict[str, Any] = {"starts_at": AT, "place": "Сенат үйі"}
+    elsewhere: dict[str, Any] = {"starts_at": AT, "place": ELSEWHERE}
     case, move = moved_at(at(TOLD), on, **elsewhere)
     found = breaks(case, move, "A57-5.11")
     assert found.earliest_lawful == date(2026, 4, 14)
@@ -171,10 +172,18 @@ def test_another_place_needs_another_notice() -> None:
     keeps(early, act("begin"), "A57-5.11")
 
 
+@pytest.mark.parametrize("changed", [{"kk": "Сенат үйі"}, {"ru": "Дом Сената"}])
+def test_a_place_is_another_one_in_whichever_language_it_is(changed: dict[str, str]) -> None:
+    elsewhere = PLACE.model_copy(update=changed)
+    case, move = moved_at(at(TOLD), TOLD + timedelta(1), starts_at=AT, place=elsewhere)
+    case.take(move)
+    breaks(case, act("begin"), "A57-5.11")
+
+
 def test_the_last_change_of_place_counts_and_not_that_of_the_hour() -> None:
     case = Case().prepared("notice")
-    case.take(act("reschedule", date(2026, 3, 9), starts_at=AT, place="Сенат үйі"))
-    case.take(act("reschedule", date(2026, 3, 16), starts_at=at(HELD, 11), place="Сенат үйі"))
+    case.take(act("reschedule", date(2026, 3, 9), starts_at=AT, place=ELSEWHERE))
+    case.take(act("reschedule", date(2026, 3, 16), starts_at=at(HELD, 11), place=ELSEWHERE))
     case.take(notice(at(date(2026, 3, 9)), starts_at=at(HELD, 11)))
     keeps(case, act("begin"), "A57-5.11")
 
@@ -204,4 +213,4 @@ def test_a_day_that_is_past_or_the_same_cannot_be_set() -> None:
         case.judge(act("reschedule", TOLD, **to(TOLD - timedelta(1))))
     with pytest.raises(Impossible, match="starts_at: the hearing is at that time and place"):
         case.judge(act("reschedule", starts_at=AT, place=PLACE))
-    assert case.judge(act("reschedule", starts_at=AT, place="Сенат үйі")).stands(None)
+    assert case.judge(act("reschedule", starts_at=AT, place=ELSEWHERE)).stands(None)

@@ -8,9 +8,11 @@ import pytest
 from chamber.hearings.sentences import SAID, cancelled, closed, moved, notice_lacks, with_earliest
 from chamber.hearings.words import Secret
 from chamber.law.act import Sentence
+from chamber.law.text import Words
 from chamber.law.words import written
 
 APRIL_10, APRIL_13, APRIL_17 = (date(2026, 4, day) for day in (10, 13, 17))
+REASON = Words(kk="баяндамашының науқастануы", ru="болезнь докладчика")
 FIXED = {
     "closed because of a secret": (
         closed(Secret.STATE, "bureau", date(2026, 4, 2)),
@@ -30,13 +32,12 @@ FIXED = {
         "The hearing was moved to another day: former date 10 April 2026, new date 17 April 2026.",
     ),
     "cancelled": (
-        cancelled(APRIL_10, "баяндамашының науқастануы"),
+        cancelled(APRIL_10, REASON),
         "Тыңдау өткізілмейді. Белгіленген күні — 2026 жылғы 10 сәуір. "
         "Себебі: «баяндамашының науқастануы».",
         "Слушания отменены. Назначенная дата — 10 апреля 2026 года. "
-        "Причина: «баяндамашының науқастануы».",
-        "The hearing was cancelled. Date set: 10 April 2026. "
-        "Reason: “баяндамашының науқастануы”.",
+        "Причина: «болезнь докладчика».",
+        "The hearing was cancelled. Date set: 10 April 2026. Reason: “болезнь докладчика”.",
     ),
     "too late": (
         with_earliest(SAID.late, APRIL_13),
@@ -71,7 +72,8 @@ def test_no_day_is_told_where_none_would_do() -> None:
 
 
 def test_what_somebody_wrote_is_repeated_as_it_stands() -> None:
-    assert cancelled(None, "{day} 100%").en == "The hearing was cancelled. Reason: “{day} 100%”."
+    said = cancelled(None, Words(kk="x", ru="{day} 100%"))
+    assert said.en == "The hearing was cancelled. Reason: “{day} 100%”."
 
 
 def test_what_a_notice_lacks_is_told_in_the_order_of_the_law() -> None:

@@ -7,6 +7,8 @@ numbers; a notice, a sitting and a hearing are all at ten in the morning.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from chamber.law.text import Words
+
 NEVER = None  # No act at all, whatever the reason: it is out of order, void, or cannot be.
 Offences = set[str] | None
 QUORUM = 10  # Of the fourteen members of the Bureau: two thirds.
@@ -26,7 +28,7 @@ class Told:
 class Model:
     last: int = 0  # The day of the last of its own steps.
     day: int | None = None
-    place: str = ""
+    place: Words | None = None
     place_changed: int | None = None
     form: int | None = None
     commission: int | None = None
@@ -59,7 +61,7 @@ class Model:
             return NEVER
         return self.schedule(on, day, None, barred) if 2 * votes > present else set()
 
-    def move(self, on: int, day: int, place: str, barred: bool) -> Offences:
+    def move(self, on: int, day: int, place: Words, barred: bool) -> Offences:
         if self.state != "draft" or self.day is None or on < self.last or day < on:
             return NEVER
         if (day, place) == (self.day, self.place):
