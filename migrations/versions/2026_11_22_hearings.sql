@@ -44,11 +44,11 @@ CREATE TABLE announcement (
     CONSTRAINT announcement_hearing_id_fkey FOREIGN KEY(hearing_id) REFERENCES proceeding (id)
 )
 --;
-CREATE INDEX announcement_organisers ON announcement USING gin (organisers)
+CREATE INDEX announcement_chamber ON announcement (chamber, serial)
 --;
 CREATE INDEX announcement_emptied ON announcement (serial) WHERE poster IS NULL
 --;
-CREATE INDEX announcement_chamber ON announcement (chamber, serial)
+CREATE INDEX announcement_organisers ON announcement USING gin (organisers)
 --;
 CREATE TABLE booked_day (
     proceeding_id BIGINT NOT NULL,
@@ -158,13 +158,13 @@ CREATE TABLE hearing (
     CONSTRAINT hearing_chair_id_fkey FOREIGN KEY(chair_id) REFERENCES person (id)
 )
 --;
-CREATE INDEX hearing_day ON hearing (held_on)
---;
-CREATE INDEX hearing_listed ON hearing (listed_at DESC, id DESC)
---;
 CREATE INDEX hearing_chamber ON hearing (chamber, listed_at DESC, id DESC)
 --;
 CREATE INDEX hearing_updated ON hearing (updated_at, id)
+--;
+CREATE INDEX hearing_day ON hearing (held_on)
+--;
+CREATE INDEX hearing_listed ON hearing (listed_at DESC, id DESC)
 --;
 CREATE TABLE hearing_organiser (
     hearing_id BIGINT NOT NULL,
