@@ -14,7 +14,7 @@ from chamber.hearings.board import Certified, Holder, Poster, Span, State, Was
 from chamber.hearings.words import Topic
 from chamber.law.act import Sentence
 from chamber.law.ruling import Verdict
-from chamber.law.text import UNSEEN
+from chamber.law.text import UNSEEN, Words
 
 BASE = "https://chamber.example"
 FIRST = datetime(2026, 1, 5, 4, tzinfo=UTC)
@@ -27,6 +27,7 @@ HOLDER = Holder(
 TOPIC = Topic(
     kk="Әлеуметтік сақтандыру туралы", ru="О социальном страховании", en="On social insurance"
 )
+PLACE = Words(kk="Астана, Парламент үйі", ru="Астана, Дом Парламента")
 SENTENCE = Sentence(
     kk="Хабарлама уақтылы берілді: тыңдау басталғанға дейін 7 толық күн бар.",
     ru="Уведомление направлено своевременно: до начала слушаний остается 7 полных дней.",
@@ -51,7 +52,7 @@ def poster(nth: int = 1, **more: Any) -> Poster:
         "id": hearing(nth), "number": f"mazhilis/2026/{nth}", "chamber": "mazhilis",
         "state": State.PLANNED, "topic": TOPIC, "organisers": (HOLDER,),
         "starts_at": datetime(2026, 4, 10, 5, tzinfo=UTC) + timedelta(days=nth % 200),
-        "place": "Астана, Парламент үйі", "notice": certified(),
+        "place": PLACE, "notice": certified(),
     }  # fmt: skip
     return Poster(**(told | more))
 
@@ -88,6 +89,7 @@ ANY = some.text(min_size=1, max_size=500).filter(
     lambda words: bool(words.strip()) and UNSEEN.search(words) is None
 )
 LINES = some.one_of(ODD, ANY)
+WORDS = some.builds(Words, kk=LINES, ru=LINES)
 MOMENTS = some.datetimes(
     min_value=datetime.fromisoformat("2000-01-01"),
     max_value=datetime.fromisoformat("2090-01-01"),
@@ -107,17 +109,17 @@ POSTERS = some.builds(
     organisers=some.lists(some.just(HOLDER), max_size=2).map(tuple),
     organised_by=some.lists(LINES, max_size=2).map(tuple),
     starts_at=some.none() | MOMENTS,
-    place=some.none() | LINES,
+    place=some.none() | WORDS,
     held=some.none() | SPANS,
     moves=some.lists(
-        some.builds(Was, starts_at=MOMENTS, place=LINES, reason=LINES, moved_on=DAYS), max_size=2
+        some.builds(Was, starts_at=MOMENTS, place=WORDS, reason=WORDS, moved_on=DAYS), max_size=2
     ).map(tuple),
     cancelled_on=some.none() | DAYS,
-    cancelled_because=some.none() | LINES,
+    cancelled_because=some.none() | WORDS,
     notice=some.none() | some.builds(certified, verdict=some.sampled_from(Verdict)),
     defects=some.lists(some.sampled_from(["A57-5.08", "A57-5.11"]), max_size=2).map(tuple),
     recommendations=some.none() | some.booleans(),
-    report=some.none() | LINES,
+    report=some.none() | WORDS,
     sources=some.lists(LINES, max_size=2).map(tuple),
 )
 BOARDS = some.lists(POSTERS, max_size=3).map(

@@ -13,7 +13,17 @@ from chamber.feeds import listening
 from chamber.law.roles import Role
 from tests.feeds.conftest import Client, Open
 from tests.web.conftest import token
-from tests.web.hearing_room import PLACE, Chambers, Matter, notice, proposed, ready, seat_chambers
+from tests.web.hearing_room import (
+    HALL,
+    PLACE,
+    WHY,
+    Chambers,
+    Matter,
+    notice,
+    proposed,
+    ready,
+    seat_chambers,
+)
 
 STARTS, LATER = "2026-04-10T10:00:00+05:00", "2026-04-17T15:00:00+05:00"
 SENT = "2026-03-20T10:00:00+05:00"
@@ -46,14 +56,14 @@ async def test_a_hearing_is_announced_moved_and_cancelled(matter: Matter, house:
     first = await event(public)
     assert first.uid.value == matter.uid
     assert first.status.value == "CONFIRMED"
-    assert first.location.value == PLACE
-    await matter.done("reschedule", "2026-03-24", starts_at=LATER, place=PLACE, reason="Себеп")
+    assert first.location.value == HALL
+    await matter.done("reschedule", "2026-03-24", starts_at=LATER, place=PLACE, reason=WHY)
     moved = await event(public)
     assert moved.status.value == "TENTATIVE"  # No notice tells of that day yet.
     assert moved.dtstart.value.isoformat() == LATER
     await matter.done("notice", **notice("2026-03-25T10:00:00+05:00", LATER))
     assert (await event(public)).status.value == "CONFIRMED"
-    await matter.done("cancel", "2026-03-26", reason="Себеп")
+    await matter.done("cancel", "2026-03-26", reason=WHY)
     last = await event(public)
     assert last.status.value == "CANCELLED"
     assert int(last.sequence.value) > int(moved.sequence.value) > int(first.sequence.value)

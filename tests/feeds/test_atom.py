@@ -16,6 +16,7 @@ from chamber.feeds.asking import Form, Language
 from chamber.feeds.atom import NO_XML, atom
 from chamber.feeds.telling import title
 from chamber.hearings.board import State
+from chamber.law.text import Words
 from tests.feeds import posters
 
 SPACES = {"a": "http://www.w3.org/2005/Atom", "fh": "http://purl.org/syndication/history/1.0"}
@@ -79,7 +80,7 @@ def test_a_reader_that_we_did_not_write_reads_it() -> None:
 
 def test_a_hearing_stands_once_and_its_update_moves_its_time_but_never_its_id() -> None:
     before = posters.many(2)
-    cancelled = posters.poster(1, state=State.CANCELLED, cancelled_because="Себеп")
+    cancelled = posters.poster(1, state=State.CANCELLED, cancelled_because=posters.PLACE)
     old = feedparser.parse(feed(posters.board(before))).entries
     new = feedparser.parse(
         feed(posters.board([*before, posters.row(3, cancelled, of=1, sequence=1)]))
@@ -174,7 +175,7 @@ def test_a_poster_of_a_newer_version_of_the_program_is_read_as_far_as_it_is_know
 
 
 def test_what_xml_has_no_room_for_is_replaced() -> None:
-    odd = posters.poster(1, place="a\ufffeb\uffffc ]]> <d>")
+    odd = posters.poster(1, place=Words(kk="a\ufffeb\uffffc ]]> <d>", ru="x"))
     document = feed(posters.board([posters.row(1, odd, of=1)]))
     content = etree.fromstring(document).findtext("a:entry/a:content", namespaces=SPACES)
     assert "a\ufffdb\ufffdc ]]&gt; &lt;d&gt;" in content

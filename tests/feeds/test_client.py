@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from chamber.law.roles import Role
 from chamber.record.migrating import newest
 from tests.web.conftest import token
-from tests.web.hearing_room import PLACE, TOPIC, Matter, notice, proposed, ready, seat_chambers
+from tests.web.hearing_room import HALL, TOPIC, WHY, Matter, notice, proposed, ready, seat_chambers
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = ("khal", "vdirsyncer")
@@ -174,16 +174,17 @@ async def test_a_calendar_program_sees_a_hearing_come_move_and_fall(
 
     await ready(matter, "2026-04-10T10:00:00+05:00", "2026-03-20T10:00:00+05:00")
     topic = TOPIC["kk"]
-    assert reader.follow() == [f"2026-04-10 10:00|{topic}|{PLACE}|CONFIRMED"]
+    assert reader.follow() == [f"2026-04-10 10:00|{topic}|{HALL}|CONFIRMED"]
 
     later = "2026-04-17T15:00:00+05:00"
-    told = {"starts_at": later, "place": "Астана, 2-зал", "reason": "Себеп"}
+    elsewhere = {"kk": "Астана, 2-зал", "ru": "Астана, зал 2"}
+    told = {"starts_at": later, "place": elsewhere, "reason": WHY}
     await matter.done("reschedule", "2026-03-24", **told)
     moved = notice("2026-03-25T10:00:00+05:00", later, place="Астана, 2-зал")
     await matter.done("notice", **moved)
     assert reader.follow() == [f"2026-04-17 15:00|Ауыстырылды: {topic}|Астана, 2-зал|CONFIRMED"]
 
-    await matter.done("cancel", "2026-03-26", reason="Себеп")
+    await matter.done("cancel", "2026-03-26", reason=WHY)
     gone = f"2026-04-17 15:00|Өткізілмейді: {topic}|Астана, 2-зал|CANCELLED"
     assert reader.follow() == [gone]
     assert reader.follow() == [gone]  # Nothing new, and nothing twice.

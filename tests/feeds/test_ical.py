@@ -75,6 +75,18 @@ def test_the_calendar_says_what_it_is_and_how_often_to_ask() -> None:
     assert read.vtimezone.tzid.value == "Asia/Almaty"
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (Language.KAZAKH, "LOCATION;LANGUAGE=kk:Астана\\, Парламент үйі\r\n"),
+        (Language.RUSSIAN, "LOCATION;LANGUAGE=ru:Астана\\, Дом Парламента\r\n"),
+        (Language.ENGLISH, "LOCATION;LANGUAGE=ru:Астана\\, Дом Парламента\r\n"),
+    ],
+)
+def test_the_place_is_told_in_the_language_of_the_calendar(language: Language, line: str) -> None:
+    assert line in written(one_of(), language).decode()
+
+
 def test_the_hour_is_astanas_and_there_is_no_end_that_nobody_announced() -> None:
     document = written(one_of())
     assert b"DTSTART;TZID=Asia/Almaty:20260411T100000\r\n" in document

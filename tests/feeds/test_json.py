@@ -65,4 +65,5 @@ def test_programs_are_told_state_notice_and_lead_time() -> None:
     assert ours["notice"]["verdict"] == "disputed"
     assert ours["notice"]["late_on"] == ["Q-01 A"]
     assert ours["lead_time_days"] == 6
+    assert ours["place"] == {"kk": posters.PLACE.kk, "ru": posters.PLACE.ru}
     assert ours["organisers"][0]["id"] == str(posters.COMMITTEE)

@@ -14,6 +14,7 @@ from chamber.feeds.drawing import Site, draw
 from chamber.hearings.board import Span, State, Was
 from chamber.hearings.words import Topic
 from chamber.law.ruling import Verdict
+from chamber.law.text import Words
 from tests.feeds import posters
 from tests.feeds.conftest import TODAY, Client, Hand
 
@@ -110,20 +111,49 @@ def test_nothing_to_come_is_said_plainly(language: Language, words: str) -> None
     assert words in page(language=language).decode()
 
 
+WAS = Was(
+    starts_at=datetime(2026, 4, 9, 5, tzinfo=UTC), place=Words(kk="2-зал", ru="Зал 2"),
+    reason=Words(kk="Бірлескен отырыс", ru="Совместное заседание"), moved_on=TODAY,
+)  # fmt: skip
+WHY = Words(kk="Баяндамашы ауырды", ru="Докладчик заболел")
+MOVED_AND_CANCELLED = (
+    on(TODAY, 1, state=State.MOVED, moves=(WAS,)),
+    on(TODAY, 2, state=State.CANCELLED, cancelled_on=date(2026, 3, 31), cancelled_because=WHY),
+)
+
+
 def test_moved_and_cancelled_are_said_in_words_with_the_reason() -> None:
-    was = Was(
-        starts_at=datetime(2026, 4, 9, 5, tzinfo=UTC), place="2-зал", reason="Бірлескен отырыс",
-        moved_on=TODAY,
-    )  # fmt: skip
-    moved = on(TODAY, 1, state=State.MOVED, moves=(was,))
-    gone = {"cancelled_on": date(2026, 3, 31), "cancelled_because": "Баяндамашы ауырды"}
-    body = page(moved, on(TODAY, 2, state=State.CANCELLED, **gone)).decode()
+    body = page(*MOVED_AND_CANCELLED).decode()
 
     assert '<span class="badge moved">ауыстырылды</span>' in body
-    assert "2026 жылғы 9 сәуір, 10:00 (Астана уақыты, UTC+5); 2-зал" in body
-    assert "Бірлескен отырыс" in body
+    assert "<dd>2026 жылғы 9 сәуір, 10:00 (Астана уақыты, UTC+5)</dd>" in body
+    assert "<dt>Бұрынғы жері</dt><dd>2-зал</dd>" in body
+    assert "<dt>Ауыстыру себебі</dt><dd>Бірлескен отырыс</dd>" in body
     assert '<span class="badge cancelled">өткізілмейді</span>' in body
-    assert "2026 жылғы 31 наурызда шешілді. Себебі: Баяндамашы ауырды" in body
+    assert "<dd>2026 жылғы 31 наурызда шешілді</dd>" in body
+    assert "<dt>Өткізілмеу себебі</dt><dd>Баяндамашы ауырды</dd>" in body
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken"), [(Language.RUSSIAN, ""), (Language.ENGLISH, ' lang="ru"')]
+)
+def test_places_and_reasons_are_told_in_the_language_of_the_page(
+    language: Language, spoken: str
+) -> None:
+    """Of what has no English the Russian is told, and says so."""
+    body = page(*MOVED_AND_CANCELLED, language=language).decode()
+
+    told = ("Астана, Дом Парламента", "Зал 2", "Совместное заседание", "Докладчик заболел")
+    for words in told:
+        assert f"<dd{spoken}>{words}</dd>" in body
+    for words in ("Парламент үйі", "2-зал", "Бірлескен", "ауырды"):
+        assert words not in body
+
+
+def test_where_the_report_is_published_is_told_in_the_language_of_the_page() -> None:
+    row = on(TODAY, 1, report=Words(kk="Сайт", ru="На сайте"))
+    told = page(row, language=Language.RUSSIAN, hearing=posters.hearing(1)).decode()
+    assert "<dt>Отчет</dt><dd>На сайте</dd>" in told
 
 
 def test_the_notice_certificate_tells_when_how_long_before_rule_and_verdict() -> None:
@@ -144,7 +174,7 @@ def test_that_there_was_no_notice_is_told() -> None:
 
 def test_what_people_wrote_is_never_read_as_html() -> None:
     topic = Topic(kk="<script>alert(1)</script>&amp;", ru="<b>", en=None)
-    row = on(TODAY, 1, topic=topic, place='"><img src=x>')
+    row = on(TODAY, 1, topic=topic, place=Words(kk='"><img src=x>', ru="x"))
     for body in (page(row), page(row, hearing=posters.hearing(1))):
         outline = Outline(body)
         assert not outline.all("script")

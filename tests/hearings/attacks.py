@@ -91,10 +91,10 @@ TRIED: tuple[tuple[str, ...], ...] = (
     ("INSERT INTO gallery.attachment SELECT g, '\\x00' FROM generate_series(1, 99) AS g",),
     ("INSERT INTO gallery.announced SELECT id FROM gallery.proceeding",),
     ("INSERT INTO gallery.proceeding (noun, number) VALUES ('hearings', 'x') RETURNING *",),
-    ("UPDATE gallery.hearing SET place = place RETURNING *",),
+    ("UPDATE gallery.hearing SET place_kk = place_ru RETURNING *",),
     ("DELETE FROM gallery.hearing RETURNING *",),
     ("MERGE INTO gallery.hearing AS h USING gallery.proceeding AS p ON p.id = h.id"
-     " WHEN MATCHED THEN UPDATE SET place = h.topic_kk",),
+     " WHEN MATCHED THEN UPDATE SET place_kk = h.topic_kk",),
     ("TRUNCATE public.hearing CASCADE",),
     ("EXPLAIN (ANALYZE, VERBOSE, BUFFERS) SELECT * FROM gallery.journal",),
     ("EXPLAIN (VERBOSE, SETTINGS) SELECT * FROM gallery.hearing WHERE topic_kk > 'qz'",),
