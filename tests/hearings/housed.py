@@ -32,8 +32,8 @@ HERE = Sent()
 
 
 def both(words: str) -> dict[str, str]:
-    """The same in both languages."""
-    return {"kk": words, "ru": words}
+    """In both languages, so that one is not taken for the other."""
+    return {"kk": words, "ru": f"{words} (по-русски)"}
 
 
 def at(day: date, hour: int = 5) -> datetime:

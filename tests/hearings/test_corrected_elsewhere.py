@@ -203,7 +203,7 @@ async def test_a_correction_of_the_decision_itself_is_judged_by_what_stood_then(
     await correct(ROOMS["hearings"], desk(session), case, slip, Sent())
 
     told = await facts(session, case)
-    assert (told.defects, told.place) == ((), Words(kk="3-зал", ru="3-зал"))
+    assert (told.defects, told.place) == ((), Words(**both("3-зал")))
     await session.commit()
 
 

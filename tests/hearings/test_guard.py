@@ -134,17 +134,20 @@ async def test_a_notice_is_not_taken_away_afterwards(session: AsyncSession, chan
     await refused(session, UNANNOUNCED)
 
 
-async def test_a_place_that_was_changed_is_announced_anew(session: AsyncSession) -> None:
+@pytest.mark.parametrize("changed", [{"kk": "Басқа зал"}, {"ru": "Другой зал"}])
+async def test_a_place_that_was_changed_is_announced_anew(
+    session: AsyncSession, changed: dict[str, str]
+) -> None:
     key = await begun(session)
     await notice(session, key, IN_TIME)
     move = """INSERT INTO hearing_move (hearing_id, nth, starts_at, place_kk, place_ru, reason_kk,
                   reason_ru, moved_on)
-              VALUES (:id, 1, :at, :was, :was, 'x', 'x', :on)"""
-    same = {"id": key, "at": at(HELD), "on": LATE}
-    await run(session, move, **same, was=PLACE)
+              VALUES (:id, 1, :at, :kk, :ru, 'x', 'x', :on)"""
+    same = {"id": key, "at": at(HELD), "on": LATE, "kk": PLACE, "ru": PLACE}
+    await run(session, move, **same)
     await session.commit()
     await run(session, "DELETE FROM hearing_move")
-    await run(session, move, **same, was="Басқа зал")
+    await run(session, move, **(same | changed))
 
     await refused(session, UNANNOUNCED)
 
