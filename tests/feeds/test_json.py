@@ -67,3 +67,12 @@ def test_programs_are_told_state_notice_and_lead_time() -> None:
     assert ours["lead_time_days"] == 6
     assert ours["place"] == {"kk": posters.PLACE.kk, "ru": posters.PLACE.ru}
     assert ours["organisers"][0]["id"] == str(posters.COMMITTEE)
+
+
+def test_programs_are_told_in_both_languages_where_a_hearing_was_and_why_it_is_moved() -> None:
+    told = feed(posters.board([posters.row(1, posters.poster(1, moves=(posters.WAS,)), of=1)]))
+
+    (was,) = told["items"][0]["_chamber"]["moved_from"]
+    assert was["starts_at"] == "2026-04-09T10:00:00+05:00"
+    assert was["place"] == {"kk": "2-зал", "ru": "Зал 2"}
+    assert was["reason"] == {"kk": "Бірлескен отырыс", "ru": "Совместное заседание"}

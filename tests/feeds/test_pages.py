@@ -11,7 +11,7 @@ import pytest
 
 from chamber.feeds.asking import Form, Language, Wanted
 from chamber.feeds.drawing import Site, draw
-from chamber.hearings.board import Span, State, Was
+from chamber.hearings.board import Span, State
 from chamber.hearings.words import Topic
 from chamber.law.ruling import Verdict
 from chamber.law.text import Words
@@ -111,13 +111,9 @@ def test_nothing_to_come_is_said_plainly(language: Language, words: str) -> None
     assert words in page(language=language).decode()
 
 
-WAS = Was(
-    starts_at=datetime(2026, 4, 9, 5, tzinfo=UTC), place=Words(kk="2-зал", ru="Зал 2"),
-    reason=Words(kk="Бірлескен отырыс", ru="Совместное заседание"), moved_on=TODAY,
-)  # fmt: skip
 WHY = Words(kk="Баяндамашы ауырды", ru="Докладчик заболел")
 MOVED_AND_CANCELLED = (
-    on(TODAY, 1, state=State.MOVED, moves=(WAS,)),
+    on(TODAY, 1, state=State.MOVED, moves=(posters.WAS,)),
     on(TODAY, 2, state=State.CANCELLED, cancelled_on=date(2026, 3, 31), cancelled_because=WHY),
 )
 
