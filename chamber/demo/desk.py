@@ -102,5 +102,5 @@ class Clerks:
         given = await room.gather(self.session, facts, act, None)
         check_chamber(desk.clerk, act, room.whose(given))
         ruling = room.judge(facts, act, given)
-        admit(desk, act, HERE, ruling)
+        await admit(room, desk, facts, (act, HERE, given, ruling))
         return room.step(facts, act, given, ruling), given, ruling

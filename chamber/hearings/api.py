@@ -148,7 +148,7 @@ async def list_readings(
         raise NotAllowed(COMMITTEE)
     case = await find(door.session, HEARINGS.noun, uid)
     hearing = await HEARINGS.load(door.session, case.id)
-    await check_known(HEARINGS, door.desk(), hearing)
+    await check_known(HEARINGS, door.desk(), case, hearing)
     if not holds(hearing, clerk.role, clerk.chamber, clerk.committee):
         raise NotAllowed(COMMITTEE)
     asked = Asked(list(request.query_params.multi_items()), ())

@@ -150,8 +150,10 @@ class Hearing(Value):
         return (self.form.form if self.form else self.proposed_form) is Form.CLOSED
 
     @property
-    def public(self) -> bool:
-        """An open hearing is public from the first word of it to the media, or once it is held."""
+    def goes_out(self) -> bool:
+        """From the first word to the media, or once it is held, an open hearing is announced. From
+        then on it stands on the board, whatever is corrected; one that was ever closed never does.
+        """
         out = bool(self.notices or self.begun_on or self.told)
         return out and not self.closed
 

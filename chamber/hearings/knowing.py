@@ -10,7 +10,7 @@ def may_know(
     hearing: Hearing, role: Role, chamber: str | None, committee: UUID | None, *, in_office: bool
 ) -> bool:
     """`in_office`: whether the one who asks is a deputy today, of either Chamber."""
-    if hearing.public or holds(hearing, role, chamber, committee):
+    if holds(hearing, role, chamber, committee):
         return True
     return role is Role.DEPUTY and in_office
 

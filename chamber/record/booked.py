@@ -1,11 +1,13 @@
 """The days that other business has booked: no plenary sitting is put on them unseen."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from chamber.hearings.tables.board import AnnouncedRow
 from chamber.law.seats import Chamber
 from chamber.record.base import Base, one_of
 from chamber.record.proceedings import Proceeding
@@ -21,7 +23,6 @@ class BookedRow(Base):
     proceeding_id: Mapped[int] = mapped_column(ForeignKey(Proceeding.id), primary_key=True)
     chamber: Mapped[str]
     day: Mapped[date] = mapped_column(index=True)
-    is_public: Mapped[bool]  # Whether everybody may know what it is booked for.
 
 
 async def take_calendar(session: AsyncSession) -> None:
@@ -32,11 +33,16 @@ async def take_calendar(session: AsyncSession) -> None:
     await take_turn(session, "calendar")
 
 
-async def booked_on(session: AsyncSession, day: date) -> list[tuple[str, bool]]:
-    """Of which Chambers something stands on the day, and whether everybody may know of it.
+PUBLIC = exists().where(AnnouncedRow.id == BookedRow.proceeding_id)
 
-    Two that look alike are told once: how many there are is nobody's business.
-    """
-    query = select(BookedRow.chamber, BookedRow.is_public).where(BookedRow.day == day).distinct()
-    rows = await session.execute(query.order_by(BookedRow.chamber, BookedRow.is_public))
-    return [(chamber, known) for chamber, known in rows]
+
+async def booked_on(session: AsyncSession, day: date) -> Sequence[str]:
+    """The Chambers of which something stands on the day that everybody may know of."""
+    query = select(BookedRow.chamber).where(BookedRow.day == day, PUBLIC).distinct()
+    return (await session.scalars(query.order_by(BookedRow.chamber))).all()
+
+
+async def hidden_on(session: AsyncSession, day: date) -> bool:
+    """Whether something stands on the day that not everybody may know of."""
+    query = select(BookedRow.day).where(BookedRow.day == day, ~PUBLIC)
+    return await session.scalar(query.limit(1)) is not None

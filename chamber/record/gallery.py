@@ -24,13 +24,14 @@ WITHHELD = frozenset(
         "series",
         "booked_day",  # It tells of closed business too.
         "hearing_reading",
+        "veiled",
         "ballot_box",  # Nobody's ballot is told before the vote is over.
     }
 )
 
 
 def on_the_board(hearing: str) -> str:
-    """Closed is whatever is not announced: on the board lie open hearings alone."""
+    """What is not announced is not public: on the board lies what was never closed."""
     return f"EXISTS (SELECT FROM public.announced AS a WHERE a.id = {hearing})"
 
 

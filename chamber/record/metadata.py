@@ -4,7 +4,7 @@ from sqlalchemy import MetaData
 
 from chamber.appointments.tables import cases as appointments
 from chamber.appointments.tables import offices
-from chamber.hearings.tables import board, guard
+from chamber.hearings.tables import board, guard, veil
 from chamber.hearings.tables import cases as hearings
 from chamber.hearings.tables import held as hearings_held
 from chamber.record import (
@@ -50,6 +50,7 @@ MODULES = (
     hearings_held,
     board,
     guard,
+    veil,
     views,
     accounts,
     logins,

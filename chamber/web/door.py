@@ -75,7 +75,7 @@ class Door:
         """Do an act on the version of a proceeding that If-Match names."""
         case = await find(self.session, room.noun, uid)
         if room.known_to is not None:  # Before all else: what is hidden is asked nothing more.
-            await check_known(room, self.desk(), await room.load(self.session, case.id))
+            await check_known(room, self.desk(), case, await room.load(self.session, case.id))
 
         async def do() -> Done:
             desk = self.desk(self.version_named(case))

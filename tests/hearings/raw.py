@@ -34,9 +34,9 @@ async def hearing(session: AsyncSession, day: date = HELD, **more: Any) -> int:
         session,
         """INSERT INTO hearing (id, chamber, topic_kk, topic_ru, opened_on, proposed_by,
                proposed_form, starts_at, place_kk, place_ru, decided_on, decided_at_id,
-               decided_tally, begun_on, chair_id, defects, is_public)
+               decided_tally, begun_on, chair_id, defects)
            VALUES (:id, :chamber, 'Т', 'Т', :opened, 'committee', 'open', :at, :place, :place,
-               :opened, :id, '{}', :begun, :chair, :defects, false)""",
+               :opened, :id, '{}', :begun, :chair, :defects)""",
         **told,
     )
     return key

@@ -144,12 +144,10 @@ async def test_a_hearing_that_a_correction_finds_closed_leaves_empty_places(
     assert str(case) not in str(await whole_board(session))
     empty = "SELECT organisers FROM announcement WHERE poster IS NULL"
     assert list(await session.scalars(text(empty))) == [[], []]
-    assert not (await facts(session, case)).public
+    assert not (await facts(session, case)).goes_out
 
 
-async def test_one_that_was_open_after_all_goes_on_where_it_left_off(
-    session: AsyncSession,
-) -> None:
+async def test_one_that_was_open_after_all_does_not_come_back(session: AsyncSession) -> None:
     here = await house(session)
     case = await decided(session, here)
     await do(session, case, notice())
@@ -157,7 +155,8 @@ async def test_one_that_was_open_after_all_goes_on_where_it_left_off(
 
     await closed_after_all(session, case, decision(here))
 
-    assert await states(session) == [(1, 0, None), (2, 1, "planned")]
+    assert (await facts(session, case)).goes_out
+    assert await states(session) == [(1, 0, None)]
 
 
 async def test_posters_are_numbered_in_the_order_in_which_they_are_seen(
@@ -212,7 +211,7 @@ async def test_closed_business_calls_nobody(
     assert await calls(engine, session, case, notice()) == (form == "open")
 
 
-async def test_a_correction_that_takes_the_only_notice_away_takes_the_poster_down(
+async def test_a_hearing_whose_only_notice_was_never_sent_does_not_vanish(
     session: AsyncSession,
 ) -> None:
     here = await house(session)
@@ -221,5 +220,10 @@ async def test_a_correction_that_takes_the_only_notice_away_takes_the_poster_dow
     never = Correction(on=DAY, entry=3, act=None, reason="хабарланбаған")
 
     await correct(HEARINGS, desk(session), case, never, Sent())
+    await do(session, case, act("cancel", NOTICE_DAY, reason=both("өтпейді")))
 
-    assert await states(session) == [(1, 0, None)]
+    assert not (await facts(session, case)).goes_out
+    assert await states(session) == [(1, 0, "planned"), (2, 1, "planned"), (3, 2, "cancelled")]
+    told = [poster["notice"] is not None for _, _, poster in await posters(session)]
+    assert told == [True, False, False]
+    assert list(await session.scalars(text("SELECT uid FROM announced"))) == [case]

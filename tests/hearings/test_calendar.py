@@ -1,6 +1,7 @@
 """A plenary sitting and a hearing do not meet on one day: what the acts say, and the database."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -100,6 +101,12 @@ async def test_of_a_hearing_that_not_all_may_know_of_only_that_the_day_is_not_fr
     assert (found.rule, found.sentence.en, found.readings, found.numbers) == (
         "A57-8.03", "This day is not free.", (), (),
     )  # fmt: skip
+    assert (found.breach, found.verdict) == (Breach.VOID, Verdict.INVALID)
+    assert await against(session, plan(HELD, kind, chamber), REASON) == found
+    rehearsal = replace(desk(session, chamber), dry_run=True)
+    with pytest.raises(Unlawful) as refused:
+        await open_case(SITTINGS, rehearsal, plan(HELD, kind, chamber), REASON)
+    assert refused.value.ruling.findings == (found,)
     await do(session, case, act("cancel", reason=both("өтпейді")))
     await planned(session, HELD, kind, chamber)
     await session.commit()
@@ -115,13 +122,22 @@ async def test_what_has_occurred_is_entered_whatever_stood_on_the_day(
     await session.commit()
 
 
-async def test_a_plenary_sitting_is_not_moved_onto_a_hearing_either(session: AsyncSession) -> None:
-    await decided(session, await house(session))
+@pytest.mark.parametrize("sent", [Sent(), REASON])
+@pytest.mark.parametrize("is_hidden", [True, False])
+async def test_a_plenary_sitting_is_not_moved_onto_a_hearing_either(
+    session: AsyncSession, is_hidden: bool, sent: Sent
+) -> None:
+    case = await decided(session, await house(session))
+    if not is_hidden:
+        await do(session, case, notice())
     plenary = await planned(session, LATER)
     told = {"kind": "reschedule", "on": DAY, "starts_at": at(HELD, 9), "place": "x", "reason": "x"}
 
-    with pytest.raises(Unlawful):
-        await do_act(SITTINGS, desk(session), plenary, SITTINGS.acts.validate_python(told), Sent())
+    with pytest.raises(Unlawful) as refused:
+        await do_act(SITTINGS, desk(session), plenary, SITTINGS.acts.validate_python(told), sent)
+
+    (found,) = refused.value.ruling.findings
+    assert found.rule == ("A57-8.03" if is_hidden else "A57-5.08")
 
 
 async def test_the_plenary_sitting_is_called_once_the_hearing_is_moved(
@@ -199,7 +215,8 @@ async def test_what_occurred_unlawfully_opens_nothing(session: AsyncSession) -> 
 async def test_a_correction_may_bring_two_together_that_stood_on_one_day(
     session: AsyncSession,
 ) -> None:
-    await decided(session, await house(session))
+    case = await decided(session, await house(session))
+    await do(session, case, notice())
     plenary = await planned(session, LATER)
     right = plan(HELD).model_dump(mode="json")
     slip = Correction(on=DAY, entry=1, act=right, reason="теру қатесі")

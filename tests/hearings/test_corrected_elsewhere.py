@@ -122,6 +122,7 @@ async def test_what_was_called_later_is_no_reason_against_what_was_decided_befor
 ) -> None:
     here = await house(session)
     case = await decided(session, here)
+    await do(session, case, notice())
     await planned(session, HELD, chamber="senate", sent=REASON)
     who = [str(one) for one in here.deputies[:11]]
     roll = {"kind": "register", "on": DAY.isoformat(), "present": who}
@@ -196,6 +197,7 @@ async def test_a_correction_of_the_decision_itself_is_judged_by_what_stood_then(
 ) -> None:
     here = await house(session)
     case = await decided(session, here)
+    await do(session, case, notice())
     await planned(session, HELD, chamber="senate", sent=REASON)
     right = decision(here, place=both("3-зал")).model_dump(mode="json")
     slip = Correction(on=DAY, entry=2, act=right, reason="теру қатесі")

@@ -87,7 +87,7 @@ async def test_a_sitting_that_was_called_all_the_same_is_not_moved_to_another_su
 ) -> None:
     here = await house(session)
     for day in (HELD, LATER):
-        await decided(session, here, day)
+        await do(session, await decided(session, here, day), notice(day=day))
     await planned(session, HELD, chamber="senate", sent=sent)
     await session.commit()
     move = text("UPDATE sitting SET starts_at = :at WHERE kind = 'plenary'")

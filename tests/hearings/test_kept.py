@@ -86,7 +86,7 @@ async def test_a_closed_hearing_is_kept_whole(session: AsyncSession) -> None:
     told = await facts(session, case)
     assert told.form is not None
     assert told.form.ground is not None
-    assert (told.closed, told.public, told.form.ground.law) == (True, False, ground["law"])
+    assert (told.closed, told.goes_out, told.form.ground.law) == (True, False, ground["law"])
     await session.commit()
 
 
@@ -124,7 +124,7 @@ async def test_a_hearing_of_the_past_is_told_by_its_sources(session: AsyncSessio
     kept = await facts(session, case)
     assert kept.told is not None
     assert (kept.told.first_day, kept.told.last_day) == (date(2016, 9, 1), date(2017, 6, 30))
-    assert (kept.public, kept.minutes) == (True, None)
+    assert (kept.goes_out, kept.minutes) == (True, None)
 
 
 async def number(session: AsyncSession, uid: UUID) -> str:

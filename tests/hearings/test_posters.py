@@ -119,18 +119,18 @@ def test_of_the_past_it_tells_the_days_and_the_sources() -> None:
 
 def test_of_a_draft_and_of_a_closed_hearing_there_is_none() -> None:
     for case in (Case(), Case().prepared("notice"), shut()):
-        assert not case.known().public
-        with pytest.raises(AssertionError):
-            posted(case)
+        assert not case.known().goes_out
+    with pytest.raises(AssertionError):
+        posted(shut())
     without_form = Case(form="closed").prepared("form")
-    assert not without_form.known().public
+    assert not without_form.known().goes_out
     begun = shut()
     begun.take(act("begin"))
-    assert not begun.known().public
+    assert not begun.known().goes_out
 
 
 def test_a_draft_begun_without_a_notice_is_public_from_then_on() -> None:
     case = Case().prepared("notice")
     case.take(act("begin"), despite="nobody was told")
-    assert case.known().public
+    assert case.known().goes_out
     assert posted(case).notice is None

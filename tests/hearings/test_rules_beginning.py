@@ -40,7 +40,7 @@ def test_a_closed_hearing_needs_all_of_it_too() -> None:
     """Also the notice (Q-18)."""
     case = shut()
     assert case.judge(BEGIN).findings == ()
-    assert not case.known().public
+    assert not case.known().goes_out
     silent = Case(form="closed").prepared("form", "notice")
     breaks(silent, BEGIN, "A57-5.11")
     breaks(silent, BEGIN, "A57-5.07")

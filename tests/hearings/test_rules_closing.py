@@ -137,7 +137,7 @@ def test_the_bureaus_decision_that_closes_it_needs_a_ground_too() -> None:
 
 def test_what_was_told_to_the_public_does_not_vanish() -> None:
     case = Case().prepared("form")
-    assert case.known().public
+    assert case.known().goes_out
     why = "form: the hearing has been announced as open: cancel it, and propose a closed one"
     with pytest.raises(Impossible, match=why):
         case.judge(closing())
@@ -149,15 +149,28 @@ def test_what_was_told_to_the_public_does_not_vanish() -> None:
     assert case.judge(act("form")).stands(None)
 
 
-def test_a_closed_hearing_may_be_opened_and_a_draft_closed() -> None:
-    case = private()
-    case.take(closing())
+@pytest.mark.parametrize("proposed", ["open", "closed"])
+def test_what_was_closed_stays_closed(proposed: str) -> None:
+    """What was said behind closed doors is not told by a word of the chair's."""
+    why = "form: what was closed stays closed: cancel it, and propose an open one"
+    case = Case(form=proposed)
+    if proposed == "open":
+        case.take(closing())
+    with pytest.raises(Impossible, match=why):
+        case.judge(act("form", decided_by="chair"))
+    with pytest.raises(Impossible, match=why):
+        case.judge(act("decision", form="open"))
+    assert case.judge(act("decision")).stands(None), "what says nothing of the form opens nothing"
+
+
+def test_a_draft_may_be_closed() -> None:
+    case = Case().prepared("form", "notice")
     case.take(act("form"))
     assert not case.known().closed
     case.take(closing())
     assert case.known().closed
     case.take(notice(at(DECIDED)))
-    assert not case.known().public, "a notice does not make public what is closed"
+    assert not case.known().goes_out, "a notice does not make public what is closed"
     assert case.judge(closing()).stands(None)
 
 

@@ -8,7 +8,19 @@ import pytest
 from chamber.hearings.acts import Notice
 from chamber.hearings.rules.certificate import Certificate, certificate
 from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Unlawful, Verdict
-from tests.hearings.case import AT, HELD, PLACE, TOLD, Case, act, at, breaks, keeps, notice
+from tests.hearings.case import (
+    AT,
+    ELSEWHERE,
+    HELD,
+    PLACE,
+    TOLD,
+    Case,
+    act,
+    at,
+    breaks,
+    keeps,
+    notice,
+)
 
 VALID, DISPUTED, INVALID = Verdict
 FRIDAY_BEFORE = date(2026, 4, 3)
@@ -92,6 +104,8 @@ def test_how_it_is_told() -> None:
             "The notice does not give: the topic, the time, the place.",
         ),
         ({"starts_at": AT + timedelta(hours=1)}, "The time in the notice is not the time"),
+        ({"place": "Алматы"}, "The place in the notice is not the place of the hearing."),
+        ({"place": ELSEWHERE.kk}, "The place in the notice is not the place of the hearing."),
     ],
 )
 def test_topic_time_and_place(lacks: dict[str, Any], said: str) -> None:
@@ -107,12 +121,26 @@ def test_topic_time_and_place(lacks: dict[str, Any], said: str) -> None:
     assert stopped.sentence.en.startswith(said)
 
 
+@pytest.mark.parametrize(
+    "what",
+    [
+        {"place": PLACE.ru},
+        {"place": f"Астана, {PLACE.kk.upper()} (кіру тегін)"},
+        {"topic": "Ол туралы өз сөзімен"},  # How the topic is phrased, nobody asks.
+    ],
+)
+def test_the_place_in_either_language_and_any_topic_will_do(what: dict[str, Any]) -> None:
+    case, ruling = told(at(TOLD), **what)
+    assert (ruling.verdict, ruling.findings) == (VALID, ())
+    keeps(case, act("begin"), "A57-5.11")
+
+
 def test_a_notice_that_was_sent_is_entered_even_before_the_time_is_set() -> None:
     case = Case()
     ruling = case.take(notice(at(TOLD)))
     assert against(ruling).sentence.en == "A notice was given, but no time is set for the hearing."
     assert certificate(case.known()) is None
-    assert case.known().public
+    assert case.known().goes_out
 
 
 def test_without_a_notice_no_hearing_begins() -> None:
@@ -140,6 +168,31 @@ def test_the_best_notice_decides() -> None:
 def test_of_two_that_are_worth_nothing_the_complete_one_is_shown() -> None:
     case, _ = told(at(TOLD), place=None)
     case.take(notice(at(date(2026, 4, 6))))
+    assert certified(case).best == 2
+    case.take(notice(at(date(2026, 4, 7)), place=None))
+    assert certified(case).best == 2
+
+
+@pytest.mark.parametrize("last", [{"place": "Алматы"}, {"topic": None}])
+def test_where_none_tells_of_the_hearing_the_latest_is_shown(last: dict[str, Any]) -> None:
+    latest = at(TOLD + timedelta(2))
+    case, _ = told(at(TOLD), place="Семей")
+    case.take(notice(latest, **last))
+    case.take(notice(at(TOLD + timedelta(1)), place=None))
+    shown = certified(case)
+    assert (shown.best, shown.verdict) == (2, INVALID)
+    assert shown.decisive is not None
+    assert shown.decisive.sent_at == latest
+    case.take(notice(latest, place="Орал"))
+    assert certified(case).best == 4, "of two of one moment the one that was entered last"
+
+
+def test_after_a_move_the_certificate_shows_the_notice_that_followed_it() -> None:
+    """As far as it tells of the hearing; and what was sent before it where that does."""
+    case, _ = told(at(date(2026, 3, 10)), channel="first")
+    case.take(notice(at(TOLD), place="Семей", channel="second"))
+    assert certified(case).best == 1
+    case.take(act("reschedule", starts_at=AT, place=ELSEWHERE))
     assert certified(case).best == 2
 
 

@@ -41,7 +41,7 @@ async def test_the_past_is_told_with_its_sources_and_judged_by_nobody(
     spans = [(one.told.first_day, one.told.last_day) for one in past if one.told]
     session = (date(2016, 9, 1), date(2017, 6, 30))
     assert spans == [session, session, (date(2017, 9, 11), date(2017, 9, 11))]
-    assert all(one.told and one.told.sources and one.public for one in past)
+    assert all(one.told and one.told.sources and one.goes_out for one in past)
     kinds = await reading.scalars(select(Entry).where(Entry.kind == "recorded"))
     told = [one.read()["data"] for one in kinds]
     assert all(one["occurred"] and one["ruling"]["verdict"] is None for one in told)
@@ -84,7 +84,7 @@ async def test_closed_ones_and_drafts_are_on_no_board(reading: AsyncSession) -> 
     assert unseen == {"mazhilis/2026/closed/1", "mazhilis/2026/7", "senate/2026/closed/1"}
     assert all_of_them["mazhilis/2026/closed/1"].materials
     assert all_of_them["senate/2026/closed/1"].begun_on is None
-    assert [all_of_them[number].public for number in sorted(unseen)] == [False] * 3
+    assert [all_of_them[number].goes_out for number in sorted(unseen)] == [False] * 3
 
 
 async def test_none_is_held_on_a_day_of_a_plenary_and_those_to_come_are_after_today(

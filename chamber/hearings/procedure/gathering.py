@@ -22,13 +22,13 @@ from chamber.hearings.acts import (
     Reschedule,
 )
 from chamber.hearings.facts import Given, Hearing, Organiser, Plenary
-from chamber.hearings.tables.cases import HearingRow
+from chamber.hearings.tables.board import AnnouncedRow
 from chamber.law.seats import Chamber
 from chamber.record.bodies.tables import BodyRow
 from chamber.record.booked import take_calendar
 from chamber.record.people.acts import BodyRole
 from chamber.record.people.roll import in_office, members
-from chamber.record.proceedings import Proceeding, UnknownReference, ids
+from chamber.record.proceedings import UnknownReference, ids
 from chamber.record.sittings.hall import Hall
 from chamber.record.sittings.meanwhile import days_of_the_chambers, of_the_chambers_on
 from chamber.record.sittings.possible import local_day
@@ -149,6 +149,6 @@ async def deputies(session: AsyncSession, people: Iterable[UUID], on: date) -> d
 
 async def check_linked(session: AsyncSession, linked: UUID) -> None:
     """What is not public answers as what is not there, whoever asks."""
-    query = select(HearingRow.id).join(Proceeding, Proceeding.id == HearingRow.id)
-    if not await session.scalar(query.where(Proceeding.uid == linked, HearingRow.is_public)):
+    query = select(AnnouncedRow.id).where(AnnouncedRow.uid == linked)
+    if await session.scalar(query) is None:
         raise UnknownReference("hearings", linked)

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.hearings.facts import Hearing
 from chamber.hearings.knowing import may_know
+from chamber.hearings.rows.posting import is_announced
 from chamber.hearings.tables.held import ReadingRow
 from chamber.law.roles import Role
 from chamber.record.desk import Clerk
@@ -14,8 +15,12 @@ from chamber.record.people.tables import MandateRow
 from chamber.record.proceedings import Proceeding
 
 
-async def known_to(session: AsyncSession, hearing: Hearing, clerk: Clerk, today: date) -> bool:
-    deputy = not hearing.public and clerk.role is Role.DEPUTY
+async def known_to(
+    session: AsyncSession, case: Proceeding, hearing: Hearing, clerk: Clerk, today: date
+) -> bool:
+    if await is_announced(session, case):
+        return True
+    deputy = clerk.role is Role.DEPUTY
     return may_know(
         hearing, clerk.role, clerk.chamber, clerk.committee,
         in_office=deputy and await in_office(session, clerk, today),
@@ -33,7 +38,7 @@ async def keep_reading(
     session: AsyncSession, case: Proceeding, hearing: Hearing, clerk: Clerk, what: str
 ) -> None:
     """In the same transaction: nobody reads what it was not kept of."""
-    if hearing.public:
+    if await is_announced(session, case):
         return
     session.add(
         ReadingRow(

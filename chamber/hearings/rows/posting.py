@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.hearings.board import Holder, Poster
@@ -18,6 +18,7 @@ from chamber.hearings.facts import Hearing
 from chamber.hearings.rules.posters import poster
 from chamber.hearings.tables.board import AnnouncedOrganiserRow, AnnouncedRow, AnnouncementRow
 from chamber.hearings.tables.cases import HearingRow
+from chamber.hearings.tables.veil import VeiledRow
 from chamber.record.bodies.tables import BodyRow
 from chamber.record.booked import take_calendar
 from chamber.record.proceedings import Proceeding
@@ -28,14 +29,23 @@ TICK = timedelta(microseconds=1)
 async def keep_posted(session: AsyncSession, case: Proceeding, facts: Hearing) -> None:
     now = select(AnnouncedRow).where(AnnouncedRow.id == case.id)
     stands = await session.scalar(now, execution_options={"populate_existing": True})
-    if not facts.public:
-        if stands is not None:
-            await take_down(session, case)
-        return
+    if not (stands or facts.goes_out) or facts.closed or await is_veiled(session, case):
+        return  # What is closed the database takes down itself, as soon as an entry says so.
     holders = await holders_of(session, facts.organisers)
     new = poster(facts, case.uid, case.number, holders)
     if stands is None or stands.poster != new.model_dump(mode="json"):
         await put_up(session, case, new)
+
+
+async def is_announced(session: AsyncSession, case: Proceeding) -> bool:
+    """Whether everybody may know of the hearing: the board alone says so."""
+    query = select(AnnouncedRow.id).where(AnnouncedRow.id == case.id)
+    return await session.scalar(query) is not None
+
+
+async def is_veiled(session: AsyncSession, case: Proceeding) -> bool:
+    query = select(VeiledRow.proceeding_id).where(VeiledRow.proceeding_id == case.id)
+    return await session.scalar(query) is not None
 
 
 async def holders_of(session: AsyncSession, organisers: Sequence[UUID]) -> tuple[Holder, ...]:
@@ -84,20 +94,11 @@ async def stand(
     await session.merge(AnnouncedRow(id=key, **told))
     await session.flush()
     await no_organisers(session, key)
-    rows = [{"hearing_id": key, "body": one, "listed_at": told["listed_at"]} for one in organisers]
+    rows = [{"id": key, "body": one, **told} for one in organisers]
     if rows:
         await session.execute(insert(AnnouncedOrganiserRow), rows)
 
 
-async def take_down(session: AsyncSession, case: Proceeding) -> None:
-    """A correction has found that the hearing was closed: nothing of it stays but empty places."""
-    await take_calendar(session)
-    await no_organisers(session, case.id)
-    await session.execute(delete(AnnouncedRow).where(AnnouncedRow.id == case.id))
-    of_it = update(AnnouncementRow).where(AnnouncementRow.hearing_id == case.id)
-    await session.execute(of_it.values(poster=None, organisers=[]))
-
-
 async def no_organisers(session: AsyncSession, key: int) -> None:
     table = AnnouncedOrganiserRow
-    await session.execute(delete(table).where(table.hearing_id == key))
+    await session.execute(delete(table).where(table.id == key))

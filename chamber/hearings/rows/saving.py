@@ -86,7 +86,7 @@ def written(facts: Hearing, keys: Keys) -> Written:
     if facts.attendance is not None:
         yield from attended(facts.attendance, keys)
     if (day := booked(facts)) is not None:
-        yield BookedRow, {"chamber": facts.chamber, "day": day, "is_public": facts.public}
+        yield BookedRow, {"chamber": facts.chamber, "day": day}
 
 
 def own_row(facts: Hearing, keys: Keys) -> dict[str, Any]:
@@ -107,7 +107,6 @@ def own_row(facts: Hearing, keys: Keys) -> dict[str, Any]:
         "minutes_text": facts.minutes and facts.minutes.text,
         "minutes_source": facts.minutes and facts.minutes.source,
         "defects": list(facts.defects),
-        "is_public": facts.public,
     }
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select, tuple_
+from sqlalchemy import ColumnElement, Select, exists, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.hearings.board import State
@@ -16,6 +16,7 @@ from chamber.hearings.rows.listing import Wanted, find_announced, midnight, told
 from chamber.hearings.rows.loading import load
 from chamber.hearings.rows.posting import holders_of
 from chamber.hearings.rules.posters import sheet
+from chamber.hearings.tables.board import AnnouncedRow
 from chamber.hearings.tables.cases import HearingRow, MoveRow, OrganiserRow
 from chamber.hearings.words import Form
 from chamber.law.asking import BadQuestion
@@ -29,6 +30,7 @@ Condition = ColumnElement[bool]
 LISTED = (HearingRow.listed_at, HearingRow.id)
 WAITING = HearingRow.begun_on.is_(None) & HearingRow.cancelled_on.is_(None)
 MOVED = HearingRow.id.in_(select(MoveRow.hearing_id))
+PUBLIC = exists().where(AnnouncedRow.id == HearingRow.id)
 STATES: dict[State, Condition] = {
     State.PLANNED: WAITING & ~MOVED,
     State.MOVED: WAITING & MOVED,
@@ -77,7 +79,7 @@ def held_by(committee: UUID) -> Condition:
 
 async def place_of(session: AsyncSession, after: UUID, theirs: Condition) -> tuple[datetime, int]:
     query = select(*LISTED).join(Proceeding, Proceeding.id == HearingRow.id)
-    query = query.where(Proceeding.uid == after, HearingRow.is_public | theirs)
+    query = query.where(Proceeding.uid == after, PUBLIC | theirs)
     if (row := (await session.execute(query)).first()) is None:
         raise BadQuestion("after", f"{after} is no id of this list")
     return row.listed_at, row.id
@@ -85,7 +87,7 @@ async def place_of(session: AsyncSession, after: UUID, theirs: Condition) -> tup
 
 def unseen(wanted: Wanted, theirs: Condition) -> Select[Proceeding, HearingRow]:
     query = select(Proceeding, HearingRow).join(HearingRow, HearingRow.id == Proceeding.id)
-    query = query.where(~HearingRow.is_public, theirs, *conditions(wanted))
+    query = query.where(~PUBLIC, theirs, *conditions(wanted))
     return query.order_by(*(column.desc() for column in LISTED)).limit(wanted.limit + 1)
 
 

@@ -39,7 +39,7 @@ def check(hearing: Hearing, act: HearingAct, given: Given) -> None:
     check_day(hearing, act)
     match act:
         case Decision() | FormDecided():
-            check_still_private(hearing, act.form)
+            check_form(hearing, act.form)
             if isinstance(act, Decision):
                 check_to_come(act)
         case Reschedule():
@@ -73,9 +73,11 @@ def local_day(at: datetime) -> date:
     return astana(at).date()
 
 
-def check_still_private(hearing: Hearing, form: Form | None) -> None:
-    """What the public was told of does not vanish."""
-    if form is Form.CLOSED and hearing.public:
+def check_form(hearing: Hearing, form: Form | None) -> None:
+    """What the public was told of does not vanish, and what was said in secret is not told."""
+    if form is Form.OPEN and hearing.closed:
+        raise Impossible("form", "what was closed stays closed: cancel it, and propose an open one")
+    if form is Form.CLOSED and hearing.goes_out:
         raise Impossible(
             "form", "the hearing has been announced as open: cancel it, and propose a closed one"
         )

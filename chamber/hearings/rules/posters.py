@@ -13,7 +13,7 @@ from chamber.law.text import Words
 
 
 def poster(hearing: Hearing, uid: UUID, number: str, holders: Sequence[Holder]) -> Poster:
-    assert hearing.public, "nothing is told of what is closed, or not announced yet"
+    assert not hearing.closed, "nothing is told of what is closed"
     return sheet(hearing, uid, number, holders)
 
 

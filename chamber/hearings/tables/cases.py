@@ -75,7 +75,6 @@ class HearingRow(Base):
             "num_nonnulls(cancelled_on, begun_on) < 2 OR cardinality(defects) > 0",
             name="cancelled_or_begun",
         ),
-        CheckConstraint("NOT (is_public AND is_closed)", name="closed_is_not_public"),
         Index("hearing_listed", text("listed_at DESC"), text("id DESC")),
         Index("hearing_chamber", "chamber", text("listed_at DESC"), text("id DESC")),
         Index("hearing_updated", "updated_at", "id"),
@@ -132,8 +131,6 @@ class HearingRow(Base):
     is_closed: Mapped[bool] = mapped_column(
         Boolean, Computed("coalesce(form, proposed_form) = 'closed'", persisted=True)
     )
-    # Open, and out: everybody may know of it.
-    is_public: Mapped[bool]
     held_on: Mapped[date | None] = mapped_column(
         Computed(f"coalesce((starts_at AT TIME ZONE {ASTANA})::date, begun_on)", persisted=True)
     )

@@ -6,16 +6,24 @@ plenary sitting, and none has begun without a timely notice, unless the journal 
 
 from datetime import date
 
+from chamber.hearings.rules.places import READ, WRITTEN
 from chamber.law.clocks import NOTICE
 from chamber.law.limits import term_of
 from chamber.law.rulebook import LAW
 
 # Q-01 B, the strictest reading: so many whole days lie between the notice and the hearing.
 CLEAR_DAYS = term_of(LAW.on("mazhilis", date(2026, 1, 1))[NOTICE]).amount
-NO_PLENARY, DAY_TAKEN = "A57-5.08", "A57-8.03"
+NO_PLENARY = "A57-5.08"
 
 # Nothing of the caller's may stand in the way of our own tables.
 SAFELY = "SET search_path = public, pg_temp"
+
+
+def escaped(text: str) -> str:
+    """As a literal of SQL in which every character can be seen."""
+    shown = (one if one.isalpha() else f"\\{ord(one):04X}" for one in text)
+    return f"U&'{''.join(shown)}'"
+
 
 DDL = [
     # Whether an act of the matter broke one of the rules, and stands all the same: it was entered
@@ -51,6 +59,25 @@ DDL = [
     STABLE LANGUAGE sql {SAFELY} AS $$
         SELECT rule = ANY (one.defects) AND entered_all_the_same(one.id, ARRAY[rule], which)
     $$""",
+    # Of a hidden hearing nothing is found on the record, so no finding bears it out: what is asked
+    # for on its day is refused, and what was so is entered. A correction that names no day may have
+    # brought back what was cancelled.
+    f"""
+    CREATE FUNCTION entered_as_it_was(matter bigint, which date, hidden boolean) RETURNS boolean
+    STABLE LANGUAGE sql {SAFELY} AS $$
+        SELECT EXISTS (
+            SELECT FROM journal AS j,
+                LATERAL (SELECT convert_from(j.body, 'UTF8')::jsonb -> 'data') AS entry(told),
+                LATERAL (
+                    SELECT CASE WHEN j.kind = 'correction' THEN told #>> '{{act,act,starts_at}}'
+                        WHEN told ->> 'occurred' IS NOT NULL THEN told #>> '{{act,starts_at}}' END
+                ) AS act(starts_at)
+            WHERE j.proceeding_id = matter AND (
+                (starts_at::timestamptz AT TIME ZONE 'Asia/Almaty')::date = which
+                OR hidden AND j.kind = 'correction' AND starts_at IS NULL
+            )
+        )
+    $$""",
     f"""
     CREATE FUNCTION keep_calendar() RETURNS void LANGUAGE plpgsql {SAFELY} AS $$ BEGIN
         -- An older snapshot would not show what others have put on the day meanwhile.
@@ -69,34 +96,36 @@ DDL = [
                 AND s.starts_at >= which::timestamp AT TIME ZONE 'Asia/Almaty'
                 AND s.starts_at < (which + 1)::timestamp AT TIME ZONE 'Asia/Almaty'
                 AND NOT accepted(h, '{NO_PLENARY}', which)
-                AND NOT entered_all_the_same(
-                    s.id, ARRAY['{NO_PLENARY}', '{DAY_TAKEN}'], which
+                AND NOT entered_all_the_same(s.id, ARRAY['{NO_PLENARY}'], which)
+                AND NOT entered_as_it_was(
+                    s.id, which, NOT EXISTS (SELECT FROM announced WHERE id = h.id)
                 )
         ) THEN
             RAISE EXCEPTION 'the day % is not free', which
                 USING ERRCODE = 'check_violation', CONSTRAINT = 'hearing_on_a_free_day';
         END IF;
     END $$""",
-    # The notice tells topic, time and place, and they still hold: a place that was changed since
-    # is told anew.
+    # Letter by letter as chamber/hearings/rules/places.py reads it.
+    f"""
+    CREATE FUNCTION words_of(place text) RETURNS text
+    IMMUTABLE LANGUAGE sql {SAFELY} AS $$
+        SELECT ' ' || btrim(regexp_replace(translate(
+            place,
+            {escaped(WRITTEN)},
+            {escaped(READ)}
+        ), ' +', ' ', 'g'), ' ') || ' '
+    $$""",
+    # The notice tells the topic, whatever it calls it, and the time and the place as they are now.
     f"""
     CREATE FUNCTION announced_in_time(one hearing) RETURNS boolean
     STABLE LANGUAGE sql {SAFELY} AS $$
         SELECT EXISTS (
             SELECT FROM hearing_notice AS n,
-                LATERAL (SELECT (n.sent_at AT TIME ZONE 'Asia/Almaty')::date) AS sent(day)
+                LATERAL (SELECT (n.sent_at AT TIME ZONE 'Asia/Almaty')::date) AS sent(day),
+                LATERAL (VALUES (one.place_kk), (one.place_ru)) AS place(called)
             WHERE n.hearing_id = one.id AND num_nulls(n.topic, n.place) = 0
                 AND n.starts_at = one.starts_at AND one.held_on - sent.day > {CLEAR_DAYS}
-                AND NOT EXISTS (
-                    SELECT FROM (
-                        SELECT m.moved_on, m.place_kk, m.place_ru,
-                            lead(m.place_kk, 1, one.place_kk) OVER later AS next_kk,
-                            lead(m.place_ru, 1, one.place_ru) OVER later AS next_ru
-                        FROM hearing_move AS m WHERE m.hearing_id = one.id
-                        WINDOW later AS (ORDER BY m.nth)
-                    ) AS moved
-                    WHERE (place_kk, place_ru) <> (next_kk, next_ru) AND sent.day < moved.moved_on
-                )
+                AND position(words_of(called) IN words_of(n.place)) > 0
         )
     $$""",
     f"""
@@ -132,12 +161,9 @@ DDL = [
     CREATE CONSTRAINT TRIGGER guard_hearing AFTER INSERT OR UPDATE ON hearing
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.held_on IS NOT NULL)
         EXECUTE FUNCTION guard_hearing('id')""",
-    *(
-        f"""
-    CREATE CONSTRAINT TRIGGER guard_hearing AFTER INSERT OR UPDATE OR DELETE ON {table}
-        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_hearing('hearing_id')"""
-        for table in ("hearing_notice", "hearing_move")
-    ),
+    """
+    CREATE CONSTRAINT TRIGGER guard_hearing AFTER INSERT OR UPDATE OR DELETE ON hearing_notice
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_hearing('hearing_id')""",
     """
     CREATE CONSTRAINT TRIGGER guard_sitting AFTER INSERT OR UPDATE ON sitting
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW

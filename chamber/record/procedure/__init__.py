@@ -4,7 +4,7 @@ Once for all rooms. The caller opens the transaction, so that an act, its facts 
 kept or lost together. READ COMMITTED is enough: the lock on the proceeding's row comes first.
 """
 
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.act import Act, Value
-from chamber.law.ruling import Ruling, Unlawful
+from chamber.law.ruling import Finding, Ruling, Unlawful
 from chamber.law.sent import Sent
 from chamber.record.desk import (
     ANYBODY,
@@ -65,9 +65,11 @@ class Room(Generic[F, A, G]):
     # The series of its own that a case is numbered in, where not all stand in one.
     series: Callable[[A], str] = lambda act: ""
     # Who may know of a case on a day; None: everybody. To anybody else there is no such case.
-    known_to: Callable[[AsyncSession, F, Clerk, date], Awaitable[bool]] | None = None
+    known_to: Callable[[AsyncSession, Proceeding, F, Clerk, date], Awaitable[bool]] | None = None
     # What a reading of the case, or of one of its files, leaves behind.
     keep_reading: Callable[[AsyncSession, Proceeding, F, Clerk, str], Awaitable[None]] | None = None
+    # What bars an act that is asked for, and is never told of on the record.
+    bars: Callable[[AsyncSession, F | None, A], Awaitable[Sequence[Finding]]] | None = None
     # Other cases that an act names, of whatever noun.
     names: Callable[[A], Iterable[UUID]] = lambda act: ()
     # What is given besides by acts of the proceeding that do not stand, if an act rests on them.
@@ -95,7 +97,7 @@ async def open_case(room: Room[F, A, G], desk: Desk, act: A, sent: Sent) -> Done
     given = await room.gather(desk.session, None, act, None)
     await check_named(room, desk, act)
     ruling = room.judge(None, act, given)
-    admit(desk, act, sent, ruling)
+    await admit(room, desk, None, (act, sent, given, ruling))
     if desk.dry_run:
         return Done(None, None, ruling)
     case = await begin(room.noun, desk.session, chamber, act.on, room.series(act))
@@ -110,7 +112,7 @@ async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent)
     """
     case = await lock(desk.session, room.noun, uid)
     facts = await room.load(desk.session, case.id)
-    await check_known(room, desk, facts)
+    await check_known(room, desk, case, facts)
     check_clerk(desk.clerk, act, sent, case.chamber or room.chamber(act))
     check_seen(desk, case.version)
     check_committee(desk.clerk, act, room.committees(facts, act))
@@ -120,17 +122,17 @@ async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent)
         given = await room.recall(desk.session, case, act, given)
     check_chamber(desk.clerk, act, room.whose(given))
     ruling = room.judge(facts, act, given)
-    admit(desk, act, sent, ruling)
+    await admit(room, desk, facts, (act, sent, given, ruling))
     if desk.dry_run:
         return Done(case, None, ruling)
     return await write(room, desk, case, facts, (act, sent, given, ruling))
 
 
-async def check_known(room: Room[F, A, G], desk: Desk, facts: F) -> None:
+async def check_known(room: Room[F, A, G], desk: Desk, case: Proceeding, facts: F) -> None:
     """Raises Unknown, unless the clerk may know of the case on this day."""
     if room.known_to is None:
         return
-    if not await room.known_to(desk.session, facts, desk.clerk, desk.today):
+    if not await room.known_to(desk.session, case, facts, desk.clerk, desk.today):
         raise Unknown
 
 
@@ -146,14 +148,19 @@ async def check_named(room: Room[F, A, G], desk: Desk, *acts: A) -> None:
             continue
         reader = ANYBODY if room.known_to is None else desk.clerk
         facts = await other.load(desk.session, case.id)
-        if not await other.known_to(desk.session, facts, reader, desk.today):
+        if not await other.known_to(desk.session, case, facts, reader, desk.today):
             raise UnknownReference(case.noun if other is room else "proceedings", case.uid)
 
 
-def admit(desk: Desk, act: Act, sent: Sent, ruling: Ruling) -> None:
+async def admit(
+    room: Room[F, A, G], desk: Desk, facts: F | None, judged: tuple[A, Sent, G, Ruling]
+) -> None:
     """Refuse what is asked for unlawfully. What has occurred is never refused for law."""
-    if sent.occurred is None and not ruling.stands(sent.despite):
-        raise Unlawful(ruling)
+    act, sent, _, ruling = judged
+    if sent.occurred is None:
+        bars = await room.bars(desk.session, facts, act) if room.bars is not None else ()
+        if not (asked := ruling.against(*bars)).stands(sent.despite):
+            raise Unlawful(asked)
     check_day(desk, act)
 
 

@@ -47,7 +47,7 @@ async def correct(
 ) -> Done:
     """Correct an entry. Raises as do_act does, and Impossible if there is no such entry."""
     case = await lock(desk.session, room.noun, uid)
-    await check_known(room, desk, await room.load(desk.session, case.id))
+    await check_known(room, desk, case, await room.load(desk.session, case.id))
     check(desk, case, correction, sent)
     before = standing(room, await entries(desk.session, case.id))
     old, story = put_right(room, before, correction, desk.today)

@@ -22,7 +22,7 @@ CASE = "case"  # What was read: the case, or a file by its name.
 async def read(room: Room[F, A, G], desk: Desk, case: Proceeding, what: str = CASE) -> F:
     """The facts of a case, for one who may know of it. Raises Unknown for anybody else."""
     facts = await room.load(desk.session, case.id)
-    await check_known(room, desk, facts)
+    await check_known(room, desk, case, facts)
     if room.keep_reading is not None:
         await room.keep_reading(desk.session, case, facts, desk.clerk, what)
     return facts
@@ -33,7 +33,7 @@ async def may_know(desk: Desk, case: Proceeding) -> bool:
     if room is None or room.known_to is None:
         return True
     facts = await room.load(desk.session, case.id)
-    return await room.known_to(desk.session, facts, desk.clerk, desk.today)
+    return await room.known_to(desk.session, case, facts, desk.clerk, desk.today)
 
 
 async def attached_to(desk: Desk, sha256: bytes) -> Sequence[Proceeding]:

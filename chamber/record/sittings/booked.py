@@ -14,27 +14,26 @@ OF_EITHER_CHAMBER = ("Q-16 B",)  # On Q-16 A only the Chamber's own hearing is i
 
 
 def not_free(law: Law, kind: Kind, given: Given) -> Iterator[Finding]:
-    """The sitting waits until the hearing is moved. Of one that not all may know of it is only
-    said that the day is not free: not why, nor for whom.
-    """
+    """The sitting waits until the hearing is moved."""
     if kind not in (Kind.PLENARY, Kind.JOINT):
         return
     for disputed in (False, True):
-        in_the_way = {
-            one.is_public
+        if any(
+            disputed == (kind is Kind.PLENARY and one.chamber != law.chamber)
             for one in given.booked
-            if disputed == (kind is Kind.PLENARY and one.chamber != law.chamber)
-        }
-        if in_the_way:
-            yield against(law, public=True in in_the_way, disputed=disputed)
+        ):
+            yield finding(
+                law,
+                NO_HEARING,
+                Verdict.DISPUTED if disputed else Verdict.INVALID,
+                HEARING_THAT_DAY,
+                breach=Breach.VOID,
+                readings=OF_EITHER_CHAMBER if disputed else (),
+            )
 
 
-def against(law: Law, *, public: bool, disputed: bool) -> Finding:
-    return finding(
-        law,
-        NO_HEARING if public else ORDER,
-        Verdict.DISPUTED if disputed else Verdict.INVALID,
-        HEARING_THAT_DAY if public else DAY_NOT_FREE,
-        breach=Breach.VOID,
-        readings=OF_EITHER_CHAMBER if public and disputed else (),
-    )
+def barred(law: Law) -> Finding:
+    """Of a hearing that not all may know of it is only said that the day is not free: not why, nor
+    for whom, and to everyone alike, who asks for it. On the record nothing is said at all.
+    """
+    return finding(law, ORDER, Verdict.INVALID, DAY_NOT_FREE, breach=Breach.VOID)

@@ -27,10 +27,9 @@ class Kind(StrEnum):
 
 
 class Booked(Value):
-    """As much as may be told, to whoever plans a sitting, of what its day is booked for."""
+    """What the day of a sitting is booked for, as far as everybody may know of it."""
 
     chamber: str
-    is_public: bool  # Whether everybody may know what it is.
 
 
 class State(StrEnum):

@@ -1,6 +1,6 @@
 """A sitting's room: who has a seat in it on the day of an act is gathered here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,9 +9,11 @@ from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chamber.law.seats import Chamber
+from chamber.law.rulebook import LAW
+from chamber.law.ruling import Finding
+from chamber.law.seats import Chamber, NoEdition
 from chamber.record.bodies import rows as bodies
-from chamber.record.booked import booked_on, take_calendar
+from chamber.record.booked import booked_on, hidden_on, take_calendar
 from chamber.record.people.roll import in_office, members
 from chamber.record.procedure import Room
 from chamber.record.proceedings import Proceeding, UnknownReference, ids
@@ -29,6 +31,7 @@ from chamber.record.sittings.acts import (
     Reschedule,
     Speak,
 )
+from chamber.record.sittings.booked import barred
 from chamber.record.sittings.facts import Booked, Kind, Sitting
 from chamber.record.sittings.meanwhile import OF_THE_CHAMBER, clashes, open_votes
 from chamber.record.sittings.possible import local_day
@@ -91,8 +94,26 @@ async def gather_day(
     if before is None:
         await take_calendar(session)
     booked = await booked_on(session, day)
-    told = tuple(Booked(chamber=chamber, is_public=known) for chamber, known in booked)
-    return {"day": day, "booked": told}
+    return {"day": day, "booked": tuple(Booked(chamber=chamber) for chamber in booked)}
+
+
+async def bars(
+    session: AsyncSession, sitting: Sitting | None, act: AnySittingAct
+) -> Sequence[Finding]:
+    """A hidden hearing on the day of a plenary sitting that is asked for."""
+    match act:
+        case Plan():
+            kind, chamber = act.sitting, str(act.chamber)
+        case Reschedule() if sitting:
+            kind, chamber = sitting.kind, sitting.chamber
+        case _:
+            return ()
+    if kind not in OF_THE_CHAMBER or not await hidden_on(session, local_day(act.starts_at)):
+        return ()
+    try:
+        return [barred(LAW.on(chamber, act.on))]
+    except NoEdition:
+        return ()  # On such a day no act of the Chamber is lawful anyway.
 
 
 def named(act: AnySittingAct) -> tuple[UUID, ...]:
@@ -168,5 +189,6 @@ SITTINGS = Room[Sitting, AnySittingAct, Given](
     next_acts=next_acts,
     chamber=lambda act: str(act.chamber) if isinstance(act, Plan) else None,
     committees=committees_of,
+    bars=bars,
     names=matters_of,
 )
