@@ -25,6 +25,7 @@ class Said(Value):
     end_first: Sentence
     recommend_first: Sentence
     convey_first: Sentence
+    minutes_first: Sentence
     is_cancelled: Sentence
     is_told: Sentence
     is_decided: Sentence
@@ -46,7 +47,7 @@ class Said(Value):
     notice_lacks: Sentence
     before_the_time_was_set: Sentence
     another_time: Sentence
-    former_place: Sentence
+    another_place: Sentence
     late: Sentence
     late_today: Sentence
     earliest: Sentence

@@ -18,6 +18,15 @@ START = date(2026, 3, 2)
 WHERE = tuple(
     Words(kk=kk, ru=ru) for kk in ("301-зал", "Сенат үйі") for ru in ("зал 301", "Дом Сената")
 )
+# What may stand in a notice, and which of those it names; the first names none.
+TOLD_PLACES: dict[str | None, frozenset[str]] = {
+    None: frozenset(),
+    "Зал": frozenset(),
+    "Астана, СЕНАТ  ҮЙІ": frozenset({"Сенат үйі"}),
+    "Дом Сената, зал 301": frozenset({"Дом Сената", "зал 301"}),
+    "301-зал": frozenset({"301-зал"}),
+    "зал 3012": frozenset(),
+}
 # Days from the last step of the hearing, mostly forwards; and from there to the day that is set.
 ON, AHEAD = st.integers(-1, 5), st.integers(0, 14) | st.sampled_from([7, 8])
 PLACES, DESPITE = st.sampled_from(WHERE), st.sampled_from([None, None, "a reason"])
@@ -72,7 +81,7 @@ class Procedure(RuleBasedStateMachine):
             "decision", day(on), starts_at=at(day(when)), place=place,
             tally={"for": votes, "against": 0},
         )  # fmt: skip
-        expected = self.model.decide(on, when, votes, present, when in self.sittings)
+        expected = self.model.decide(on, when, place, hands, when in self.sittings)
         seen = hall(registered=present, opened_on=day(on))
         if self.attempt(asked, expected, despite, hall=seen, **self.calendar(when)):
             self.model.last = max(self.model.last, on)
@@ -90,7 +99,6 @@ class Procedure(RuleBasedStateMachine):
         kept = model.defects - {"A57-5.08", "A57-5.11"}
         if self.attempt(asked, expected, despite, **self.calendar(when)):
             model.defects = kept | (expected or set())
-            model.place_changed = on if place != model.place else model.place_changed
             model.last, model.day, model.place = on, when, place
             model.here, model.came, model.started = None, set(), set()
 
@@ -104,18 +112,18 @@ class Procedure(RuleBasedStateMachine):
             else:
                 setattr(self.model, kind, on)
 
-    @rule(sent=ON, ahead=AHEAD, whole=st.booleans())
-    def tell(self, sent: int, ahead: int, whole: bool) -> None:
+    @rule(sent=ON, ahead=AHEAD, place=st.sampled_from(list(TOLD_PLACES)))
+    def tell(self, sent: int, ahead: int, place: str | None) -> None:
         """What was sent is entered; half of the time it tells of the day that is planned."""
         sent += self.model.last
         known = self.model.day
         told = known if known is not None and ahead % 2 else sent + ahead
         asked = act(
             "notice", day(sent), sent_at=at(day(sent)), starts_at=at(day(told)),
-            place="Зал" if whole else None,
+            place=place,
         )  # fmt: skip
         if self.attempt(asked, set() if self.model.state != "done" else None):
-            self.model.notices.append(Told(sent, told, whole))
+            self.model.notices.append(Told(sent, told, TOLD_PLACES[place]))
 
     @rule(on=ON, planned=st.booleans(), chairs=st.booleans(), despite=DESPITE)
     def begin(self, on: int, planned: bool, chairs: bool, despite: str | None) -> None:
@@ -186,6 +194,8 @@ class Procedure(RuleBasedStateMachine):
         model = self.model
         if model.state == "begun" and model.here is None:
             self.register(on=0, planned=False, who=who)
+        elif model.state == "ended" and not model.minutes:
+            self.keep_minutes()
         elif model.state == "ended":
             self.complete(despite=None)
         elif model.state == "begun":
@@ -195,10 +205,18 @@ class Procedure(RuleBasedStateMachine):
         elif model.form is None or model.commission is None or not model.invited:
             for kind in ("form", "commission", "invitation"):
                 self.prepare(on=0, kind=kind)
-        elif not model.told_in_time(model.day, model.place_changed):
-            self.tell(sent=0, ahead=1, whole=True)
+        elif not model.ready():
+            fits = {model.place.kk, model.place.ru} if model.place is not None else set()
+            told = next(one for one, named in TOLD_PLACES.items() if named & fits)
+            self.tell(sent=0, ahead=1, place=told)
         else:
             self.begin(on=0, planned=True, chairs=True, despite=None)
+
+    @rule()
+    def keep_minutes(self) -> None:
+        on = self.model.last
+        if self.attempt(act("minutes", day(on)), self.model.keep_minutes(on)):
+            self.model.minutes = True
 
     @rule(despite=DESPITE)
     def complete(self, despite: str | None) -> None:

@@ -50,6 +50,7 @@ def test_what_was_not_adopted_is_not() -> None:
 
 def test_the_matter_is_done_with_when_all_three_have_them() -> None:
     case = conveyed(Case().held(), *EVERYBODY)
+    case.take(act("minutes"))
     keeps(case, act("complete"), "A57-5.17")
     assert case.known().completed_on == HELD
     assert case.next() == []
@@ -59,6 +60,7 @@ def test_the_matter_is_done_with_when_all_three_have_them() -> None:
 def test_and_not_while_one_of_them_lacks_them(lacks: str) -> None:
     case = conveyed(Case().held(), *(one for one in EVERYBODY if one != lacks))
     conveyed(case, *(one for one in EVERYBODY if one != lacks))
+    case.take(act("minutes"))
     assert "complete" not in case.next()
     found = breaks(case, act("complete"), "A57-5.17")
     assert "must first be conveyed to all deputies" in found.sentence.en
@@ -67,8 +69,27 @@ def test_and_not_while_one_of_them_lacks_them(lacks: str) -> None:
 def test_without_recommendations_nobody_waits_for_them() -> None:
     case = Case().begun()
     case.take(act("recommendations", tally={"for": 15, "against": 15}))
-    case.take(act("end"))
+    for kind in ("end", "minutes"):
+        case.take(act(kind))
     keeps(case, act("complete"), "A57-5.17")
+
+
+def test_without_minutes_it_does_not_go_into_the_archive() -> None:
+    """Taken, it is refused, or bears the defect; as having occurred it is entered with that."""
+    case = conveyed(Case().held(), *EVERYBODY)
+    assert "complete" not in case.next()
+    found = breaks(case, act("complete"), "F-2.16")
+    assert found.sentence.en.endswith("the minutes of the hearing must first be entered.")
+    case.take(act("minutes"))
+    assert "complete" in case.next()
+    assert keeps(case, act("complete"), "F-2.16").findings == ()
+
+
+def test_without_minutes_and_letters_both_are_told() -> None:
+    found = Case().held().judge(act("complete")).findings
+    assert [(one.rule, one.breach) for one in found] == [
+        ("A57-5.17", Breach.DEFECT), ("F-2.16", Breach.DEFECT),
+    ]  # fmt: skip
 
 
 def test_the_report_of_an_open_hearing_may_be_published() -> None:

@@ -17,11 +17,11 @@ CLEAR_DAYS = 7
 
 @dataclass
 class Told:
-    """A notice: the day it was sent, what it told, and whether that was all it must tell."""
+    """A notice: the day it was sent, the day it told, and the places that stand in it."""
 
     sent: int
     day: int
-    whole: bool
+    places: frozenset[str]
 
 
 @dataclass
@@ -29,7 +29,6 @@ class Model:
     last: int = 0  # The day of the last of its own steps.
     day: int | None = None
     place: Words | None = None
-    place_changed: int | None = None
     form: int | None = None
     commission: int | None = None
     invited: list[int] = field(default_factory=list)
@@ -39,47 +38,53 @@ class Model:
     came: set[int] = field(default_factory=set)
     here: set[int] | None = None
     adopted: bool = False
+    minutes: bool = False
     reached: set[str] = field(default_factory=set)
     defects: set[str] = field(default_factory=set)
 
-    def told_in_time(self, day: int, changed: int | None) -> bool:
-        """On every reading: seven clear days, all that must be told, and of the place as it is."""
+    def told_in_time(self, day: int, place: Words) -> bool:
+        """On every reading: seven clear days, of that day, and of the place in either language."""
         return any(
-            one.whole and one.day == day and day - one.sent > CLEAR_DAYS
-            and (changed is None or one.sent >= changed)
+            one.day == day and day - one.sent > CLEAR_DAYS and one.places & {place.kk, place.ru}
             for one in self.notices
-        )  # fmt: skip
+        )
 
-    def schedule(self, on: int, day: int, changed: int | None, barred: bool) -> set[str]:
-        late = day - on <= CLEAR_DAYS and not self.told_in_time(day, changed)
+    def ready(self) -> bool:
+        if self.day is None or self.place is None:
+            return False
+        return self.told_in_time(self.day, self.place)
+
+    def schedule(self, on: int, day: int, place: Words, barred: bool) -> set[str]:
+        late = day - on <= CLEAR_DAYS and not self.told_in_time(day, place)
         return named(("A57-5.08", barred), ("A57-5.11", late))
 
-    def decide(self, on: int, day: int, votes: int, present: int, barred: bool) -> Offences:
+    def decide(
+        self, on: int, day: int, place: Words, hands: tuple[int, int], barred: bool
+    ) -> Offences:
+        votes, present = hands
         if self.state != "draft" or self.day is not None or on < self.last or day < on:
             return NEVER
         if votes > present or present < QUORUM:
             return NEVER
-        return self.schedule(on, day, None, barred) if 2 * votes > present else set()
+        return self.schedule(on, day, place, barred) if 2 * votes > present else set()
 
     def move(self, on: int, day: int, place: Words, barred: bool) -> Offences:
         if self.state != "draft" or self.day is None or on < self.last or day < on:
             return NEVER
         if (day, place) == (self.day, self.place):
             return NEVER
-        changed = on if place != self.place else self.place_changed
-        return self.schedule(on, day, changed, barred)
+        return self.schedule(on, day, place, barred)
 
     def begin(self, on: int, chairs: bool, barred: bool) -> Offences:
         if self.state != "draft" or on < self.last or self.day not in (None, on):
             return NEVER
-        ready = self.day is not None and self.told_in_time(self.day, self.place_changed)
         return named(
             ("A57-5.06", self.day is None),
             ("A57-5.07", later(self.form, on)),
             ("A57-5.08", barred),
             ("A57-5.09", later(self.commission, on)),
             ("A57-5.10", all(one > on for one in self.invited)),
-            ("A57-5.11", not ready),
+            ("A57-5.11", not self.ready()),
             ("A57-5.15", not chairs),
         )
 
@@ -97,10 +102,16 @@ class Model:
             return NEVER
         return named(("A57-5.17", not self.adopted))
 
+    def keep_minutes(self, on: int) -> Offences:
+        held = self.state in ("begun", "ended") and on >= self.last
+        return set() if held and not self.minutes else NEVER
+
     def complete(self, on: int) -> Offences:
         if self.state != "ended" or on < self.last:
             return NEVER
-        return named(("A57-5.17", self.adopted and len(self.reached) < 3))
+        return named(
+            ("A57-5.17", self.adopted and len(self.reached) < 3), ("F-2.16", not self.minutes)
+        )
 
     def readings(self) -> Sequence[int]:
         """Who takes part, from the strictest: all who came, those at the start, those there."""

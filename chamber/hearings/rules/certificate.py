@@ -1,8 +1,9 @@
 """The notice certificate: of each notice given, to whom, how long before, and what it comes to."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from chamber.hearings.facts import Announced, Hearing
+from chamber.hearings.rules.places import names
 from chamber.hearings.rules.possible import local_day
 from chamber.hearings.sentences import SAID, notice_lacks
 from chamber.law.act import Sentence, Value
@@ -45,7 +46,7 @@ class Notified(Value):
 
 
 class Certificate(Value):
-    """All notices of a hearing. The best of them decides."""
+    """All notices of a hearing. The best of those that tell of it decides, else the latest."""
 
     starts_at: datetime
     rule: str
@@ -90,13 +91,19 @@ def clock_of(chamber: str, starts_at: datetime) -> Clock:
 
 
 def best(notices: tuple[Notified, ...]) -> int | None:
-    """The number of the one that comes nearest to the law; the first of several."""
-    numbers = range(1, len(notices) + 1)
-    return min(numbers, key=lambda n: rank(notices[n - 1]), default=None)
+    """The number of the one that comes nearest to the law; the first of several.
+
+    Where none tells of the hearing as it stands now, the last one shows what is wrong.
+    """
+    numbered = list(enumerate(notices, start=1))
+    if telling := [(rank(one), number) for number, one in numbered if one.satisfies]:
+        return min(telling)[1]
+    last = max(((one.sent_at, number) for number, one in numbered), default=None)
+    return None if last is None else last[1]
 
 
-def rank(one: Notified) -> tuple[int, bool, datetime]:
-    return GRAVITY(one.verdict), not one.satisfies, one.sent_at
+def rank(one: Notified) -> tuple[int, datetime]:
+    return GRAVITY(one.verdict), one.sent_at
 
 
 def notified(hearing: Hearing, sent: Announced, clock: Clock) -> Notified:
@@ -132,23 +139,17 @@ def limits(clock: Clock, sent_at: datetime) -> tuple[Limit, ...]:
 
 
 def why_not(hearing: Hearing, sent: Announced) -> Sentence | None:
-    """Why this notice does not tell of the hearing as it stands now, if it does not."""
+    """Why this notice does not tell of the hearing as it stands now, if it does not.
+
+    The topic must be told, but it is not compared: people phrase it, in the language of the paper,
+    and the notice of a closed hearing must not tell what is secret in it.
+    """
     told = {"topic": sent.topic, "time": sent.starts_at, "place": sent.place}
     if missing := [what for what in SAID.told if told[what] is None]:
         return notice_lacks(missing)
-    if hearing.starts_at is None:
+    if hearing.starts_at is None or hearing.place is None:
         return SAID.before_the_time_was_set
     if sent.starts_at != hearing.starts_at:
         return SAID.another_time
-    changed = place_since(hearing)
-    if changed is not None and local_day(sent.sent_at) < changed:
-        return SAID.former_place
-    return None
-
-
-def place_since(hearing: Hearing) -> date | None:
-    """The day of the last move that changed the place; None where it never changed."""
-    after = [*(one.place for one in hearing.moves[1:]), hearing.place]
-    changes = zip(hearing.moves, after, strict=True) if hearing.moves else ()
-    days = [move.moved_on for move, place in changes if move.place != place]
-    return days[-1] if days else None
+    assert sent.place is not None, "else it would be missing"
+    return None if names(sent.place, hearing.place) else SAID.another_place

@@ -19,7 +19,7 @@ from chamber.law.judging import finding
 from chamber.law.rulebook import Law
 from chamber.law.ruling import Breach, Finding, Verdict
 
-UNLAWFUL, DECIDED, CONVEYED = "A57-8.09", "A57-5.06", "A57-5.17"
+UNLAWFUL, DECIDED, CONVEYED, MINUTES = "A57-8.09", "A57-5.06", "A57-5.17", "F-2.16"
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,10 @@ ADOPTED: Final = Condition(
     lambda h: bool(adopted(h)), SAID.recommend_first, CONVEYED, Breach.DEFECT
 )
 REACHED: Final = Condition(is_conveyed, SAID.convey_first, CONVEYED, Breach.DEFECT)
+# Elsewhere the rule only informs; but from the archive on no minutes can be added.
+WITH_MINUTES: Final = Condition(
+    lambda h: h.minutes is not None, SAID.minutes_first, MINUTES, Breach.DEFECT
+)
 
 PREPARING = (IN_WORK, UNTOLD, KEPT, NOT_BEGUN)
 HOLDING = (IN_WORK, UNTOLD, KEPT, BEGUN)
@@ -86,7 +90,7 @@ NEEDS: Final[dict[str, tuple[Condition, ...]]] = {
     "publication": (IN_WORK, KEPT, OUT),
     "material": (IN_WORK,),
     "hand_over": (IN_WORK,),
-    "complete": (*HOLDING, ENDED, REACHED),
+    "complete": (*HOLDING, ENDED, REACHED, WITH_MINUTES),
 }
 
 
