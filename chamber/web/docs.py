@@ -10,7 +10,7 @@ from litestar.routes import BaseRoute
 from litestar.types import ControllerRouterHandler
 from pydantic_core import to_json
 
-from chamber.web import refusals
+from chamber.web import guarded, refusals
 from chamber.web.openapi import Json, described, operations
 from chamber.web.page import page
 from chamber.web.problem import Problem
@@ -137,7 +137,8 @@ def in_short(part: Json) -> str:
 
 
 def problems() -> str:
-    kinds = [(p.kind, p.status, p.sentence.en) for p in vars(refusals).values() if is_problem(p)]
+    known = (*vars(refusals).values(), *vars(guarded).values())
+    kinds = [(p.kind, p.status, p.sentence.en) for p in known if is_problem(p)]
     rows = "".join(
         f'<tr id="problem-{kind}"><td><code>{kind}</code></td><td>{status}</td>'
         f"<td>{escape(sentence)}</td></tr>"

@@ -7,6 +7,7 @@ from litestar.exceptions import HTTPException
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, TimeoutError
 
 from chamber.web import refusals
+from chamber.web.guarded import BY_GUARD
 from chamber.web.problem import Asked, Problem, request_id
 
 log = logging.getLogger("chamber.web")
@@ -31,6 +32,8 @@ def of_http(error: HTTPException, asked: object = None) -> Problem:
 def of_database(error: DBAPIError, asked: Asked) -> Problem:
     """The rules judge before the database does; what only it has seen, we did not foresee."""
     cause = error.orig.__cause__ if error.orig else None
+    if (guarded := BY_GUARD.get(getattr(cause, "constraint_name", None) or "")) is not None:
+        return guarded
     state = cause.sqlstate if isinstance(cause, PostgresError) else None
     log.error("the database refused (%s %s)", state, type(error).__name__, extra=said_of(asked))
     if isinstance(error, DataError):

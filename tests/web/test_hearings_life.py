@@ -177,3 +177,19 @@ async def test_of_a_closed_hearing_everybody_is_told_only_that_the_day_is_not_fr
         "kk": "Бұл күн бос емес.", "ru": "Этот день занят.", "en": "This day is not free.",
     }  # fmt: skip
     assert closed.uid not in str(told)
+
+
+async def test_a_hearing_whose_cancellation_is_corrected_needs_its_day_to_be_free_still(
+    matter: Matter, clerk: Client, here: Chambers
+) -> None:
+    await ready(matter, FRIDAY, EARLY)
+    cancelled = await matter.done("cancel", "2026-04-01", reason=WHY)
+    assert (await plenary(clerk, here, "2026-04-10")).status_code == 201
+
+    answer = await matter.do(
+        "correction", "2026-04-01", entry=cancelled["seq"], act=None, reason="It stands."
+    )
+
+    assert answer.status_code == 409, answer.text
+    assert answer.json()["type"].endswith("#problem-day-not-free")
+    assert set(answer.json()["sentence"]) == {"kk", "ru", "en"}

@@ -5,7 +5,7 @@ from chamber.hearings.facts import Given, Hearing
 from chamber.hearings.sentences import SAID
 from chamber.law.judging import finding, lawful
 from chamber.law.rulebook import Law
-from chamber.law.ruling import Ruling, Verdict
+from chamber.law.ruling import Impossible, Ruling, Verdict
 
 PREPARED, INVITED = "A57-5.09", "A57-5.10"
 
@@ -14,13 +14,15 @@ def judge_preparation(
     law: Law, hearing: Hearing, act: Commission | Invitation, given: Given
 ) -> Ruling:
     if isinstance(act, Commission):
-        return judge_commission(law, given)
+        return judge_commission(law, act, given)
     return judge_invitation(law, hearing, act)
 
 
-def judge_commission(law: Law, given: Given) -> Ruling:
+def judge_commission(law: Law, act: Commission, given: Given) -> Ruling:
     body = given.commission
     assert body is not None, "the act names a commission"
+    if not body.covers(act.on):
+        raise Impossible("commission", f"does not exist on {act.on}")
     findings = []
     if body.chamber != law.chamber or body.kind != "commission":
         findings.append(finding(law, PREPARED, Verdict.INVALID, SAID.not_a_commission))
