@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from chamber.record.people.tables import PersonRow
 from chamber.record.votes.tables import Vote
 from chamber.settings import Settings
 from chamber.web.app import close, create_app
@@ -228,6 +229,14 @@ async def test_a_deputy_is_told_with_attendance(house: Filled, reader: Client) -
     assert [year["year"] for year in told["attendance"]["years"]] == [2026, 2025]
     assert (await reader.get(f"/api/v1/deputies/{uuid4()}")).status_code == 404
     assert (await reader.get(f"/api/v1/deputies/{uuid4()}/record")).status_code == 404
+
+
+async def test_whoever_has_no_name_yet_is_unknown(house: Filled, reader: Client) -> None:
+    person = await house.case("people")
+    house.session.add(PersonRow(id=person.id))
+    await house.session.commit()
+
+    assert (await reader.get(f"/api/v1/deputies/{person.uid}")).status_code == 404
 
 
 def rows(text: str) -> list[dict[str, str]]:

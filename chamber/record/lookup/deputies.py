@@ -7,6 +7,7 @@ import asyncpg
 
 from chamber.record.lookup.attendance import attendance
 from chamber.record.lookup.votes import person_key
+from chamber.record.proceedings import Unknown
 
 Json = dict[str, Any]
 
@@ -23,7 +24,8 @@ MEMBERSHIPS = """
 async def show_deputy(reads: asyncpg.Pool, uid: UUID) -> Json:
     """Raises Unknown."""
     key = await person_key(reads, uid)
-    names = await reads.fetch(f"{NAMES} ORDER BY starts_on", key)
+    if not (names := await reads.fetch(f"{NAMES} ORDER BY starts_on", key)):
+        raise Unknown
     memberships = [
         seat(row) for row in await reads.fetch(f"{MEMBERSHIPS} ORDER BY starts_on DESC, body", key)
     ]
