@@ -1,6 +1,5 @@
 """The feeds and pages for whoever was not answered at the window: the same, and what is wrong."""
 
-from dataclasses import replace
 from typing import Any
 
 from litestar import Request, Response, get
@@ -20,20 +19,10 @@ PAGES = [f"/{language}" for language in Language]
 
 @get([FEEDS + form for form in FORMS], include_in_schema=False)
 async def feed(request: Request[Any, Any, Any], state: State) -> Response[bytes]:
-    """An archive that is not whole yet is what the newest feed holds: ask for that."""
-    asked = asked_in(request)
-    found = await found_for(state.feeds, asked)
-    if found is not None:
-        return told(found, request)
-    if asked.page is not None and asked.page > 1 and await is_next(state.feeds, asked):
-        newest = replace(asked, page=None).path
-        return Response(b"", status_code=307, headers={"Location": newest})
-    raise Refused(refusals.UNKNOWN)
-
-
-async def is_next(shelf: Shelf, asked: Wanted) -> bool:
-    assert asked.page is not None
-    return await found_for(shelf, replace(asked, page=asked.page - 1)) is not None
+    found = await found_for(state.feeds, asked_in(request))
+    if found is None:
+        raise Refused(refusals.UNKNOWN)
+    return told(found, request)
 
 
 @get([*PAGES, *(f"{page}/hearings/{{hearing:str}}" for page in PAGES)], include_in_schema=False)

@@ -44,7 +44,6 @@ def places(heading: Heading, leaf: Leaf) -> Iterator[tuple[str, str]]:
     yield "self", heading.at(leaf.number)
     if leaf.number is not None:
         yield "current", heading.at(None)
-        yield "next-archive", heading.at(leaf.number + 1)
     before = leaf.archives if leaf.number is None else leaf.number - 1
     if before:
         yield "prev-archive", heading.at(before)
