@@ -37,7 +37,7 @@ IN_TIME = Sentence(
 )
 ANNOUNCED = ["id", "uid", "chamber", "state", "listed_at", "sequence", "first_at", "updated_at",
              "poster"]  # fmt: skip
-ORGANISERS = ["hearing_id", "body", "listed_at"]
+ORGANISERS = ["body", *ANNOUNCED]
 ANNOUNCEMENTS = ["serial", "hearing_id", "chamber", "organisers", "sequence", "first_at", "at",
                  "poster"]  # fmt: skip
 
@@ -118,7 +118,7 @@ async def fill(dsn: str, hearings: int) -> None:
         rows = [board.standing(number) for number in chunk]
         known += [(row[0], row[1], "hearings", f"h/{row[0]}") for row in rows]
         await copy(connection, "announced", ANNOUNCED, rows)
-        held = [(row[0], UUID(one["id"]), row[4]) for row in rows for one in row[8]["organisers"]]
+        held = [(UUID(one["id"]), *row) for row in rows for one in row[8]["organisers"]]
         await copy(connection, "announced_organiser", ORGANISERS, held)
     await copy(connection, "proceeding", ["id", "uid", "noun", "number"], known)
     changes = board.changes()

@@ -39,7 +39,7 @@ PUT_UP = """
     INSERT INTO announcement
         (serial, hearing_id, chamber, organisers, sequence, first_at, at, poster)
     SELECT (SELECT max(serial) + 1 FROM announcement), new.id, new.chamber,
-        ARRAY(SELECT body FROM announced_organiser WHERE hearing_id = new.id),
+        ARRAY(SELECT body FROM announced_organiser AS held WHERE held.id = new.id),
         new.sequence, new.first_at, new.updated_at, new.poster FROM new"""
 Readers = dict[tuple[int, str], Hand]  # By the process and the feed.
 

@@ -4,6 +4,7 @@ import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import combinations
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from chamber.record.rights import PATH
 
 speak: Any = dialect  # It has no type.
 MOST = 35  # Pages of the database that a list of 20 may touch.
-BEGAN = TODAY - PAST
+BEGAN = TODAY - PAST * 9 // 10  # After the first of them.
 LONG_AGO = Change(datetime(1990, 1, 1, tzinfo=UTC))
 MIDDLE = "SELECT uid, updated_at, listed_at FROM announced ORDER BY listed_at DESC, id DESC"
 
@@ -52,12 +53,12 @@ async def open_hung(dsn: str) -> Hung:
     return Hung(pool, [(row["uid"], row["updated_at"]) for row in rows], committee)
 
 
-def hearings(wanted: Wanted, *, of_one: bool = False) -> Callable[..., Awaitable[Any]]:
-    """`of_one`: of one committee."""
-
+def hearings(asked: dict[str, Any]) -> Callable[..., Awaitable[Any]]:
     async def find(reads: Any, there: Hung, deep: bool) -> Any:
-        theirs = replace(wanted, committee=there.committee) if of_one else wanted
-        return await reads.fetch(*written(there.anywhere(theirs, deep)))
+        known: dict[str, Any] = {
+            name: there.committee if name == "committee" else asked[name] for name in asked
+        }
+        return await reads.fetch(*written(there.anywhere(Wanted(**known), deep)))
 
     return find
 
@@ -69,12 +70,17 @@ def written(wanted: Wanted) -> tuple[Any, ...]:
     return str(compiled), *(values[name] for name in compiled.positiontup or ())
 
 
+FILTERS: dict[str, dict[str, Any]] = {
+    "of a chamber": {"chamber": Chamber.SENATE},
+    "of a committee": {"committee": None},  # One of those on the board.
+    "in a state": {"state": State.CANCELLED},
+    "between days": {"first": BEGAN, "last": TODAY},
+    "by change": {"since": LONG_AGO},
+}
 SHAPES = {
-    "hearings, 20": hearings(Wanted()),
-    "hearings of a chamber, 20": hearings(Wanted(chamber=Chamber.SENATE)),
-    "hearings in a state, 20": hearings(Wanted(state=State.CANCELLED)),
-    "hearings of a committee, 20": hearings(Wanted(), of_one=True),
-    "hearings between days, 20": hearings(Wanted(first=BEGAN, last=TODAY)),
-    "hearings of a committee until a day, 20": hearings(Wanted(last=TODAY), of_one=True),
-    "hearings by change, 20": hearings(Wanted(since=LONG_AGO)),
+    " ".join(["hearings", *names]) + ", 20": hearings(
+        {name: value for one in names for name, value in FILTERS[one].items()}
+    )
+    for number in (0, 1, 2)
+    for names in combinations(FILTERS, number)
 }

@@ -12,22 +12,15 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute
 
 from chamber.hearings.board import Poster, State
-from chamber.hearings.tables.board import AnnouncedOrganiserRow, AnnouncedRow
+from chamber.hearings.tables.board import AnnouncedOrganiserRow, AnnouncedRow, Standing
 from chamber.law.asking import BadQuestion
 from chamber.law.seats import Chamber
 from chamber.law.terms import ASTANA
 
 Json = dict[str, Any]
-Column = InstrumentedAttribute[Any]
-LISTED: tuple[Column, Column] = (AnnouncedRow.listed_at, AnnouncedRow.id)
-OF_COMMITTEE: tuple[Column, Column] = (
-    AnnouncedOrganiserRow.listed_at,
-    AnnouncedOrganiserRow.hearing_id,
-)
-CHANGED: tuple[Column, Column] = (AnnouncedRow.updated_at, AnnouncedRow.id)
+LISTED = (AnnouncedRow.listed_at, AnnouncedRow.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +46,7 @@ class Wanted:
     limit: int = 20
 
 
-async def find_announced(session: AsyncSession, wanted: Wanted) -> Sequence[AnnouncedRow]:
+async def find_announced(session: AsyncSession, wanted: Wanted) -> Sequence[Standing]:
     """One more than the limit, where there are more. Raises BadQuestion for an unknown `after`."""
     found = (await session.scalars(page(wanted))).all()
     if not found and wanted.place is None:
@@ -61,69 +54,65 @@ async def find_announced(session: AsyncSession, wanted: Wanted) -> Sequence[Anno
     return found
 
 
-def page(wanted: Wanted) -> Select[AnnouncedRow]:
-    if wanted.since is not None:
-        return by_change(wanted, wanted.since)
-    if wanted.committee is not None:
-        return of_committee(wanted, wanted.committee)
-    query = select(AnnouncedRow).where(*narrowed(wanted), *between(wanted, LISTED))
-    return query.order_by(*latest(LISTED)).limit(rows(wanted))
+def page(wanted: Wanted) -> Select[Standing]:
+    if wanted.committee is None:
+        return narrowed(wanted, AnnouncedRow)
+    theirs = AnnouncedOrganiserRow.body == wanted.committee
+    return narrowed(wanted, AnnouncedOrganiserRow).where(theirs)
 
 
-def of_committee(wanted: Wanted, committee: UUID) -> Select[AnnouncedRow]:
-    """Which hearings, by the committee's own index; then they are fetched, each once."""
-    which = select(AnnouncedOrganiserRow.hearing_id).where(
-        AnnouncedOrganiserRow.body == committee, *between(wanted, OF_COMMITTEE)
-    )
-    if narrow := narrowed(wanted):
-        announced = AnnouncedRow.id == AnnouncedOrganiserRow.hearing_id
-        which = which.join(AnnouncedRow, announced).where(*narrow)
-    which = which.order_by(*latest(OF_COMMITTEE)).limit(rows(wanted))
-    found = func.any(func.array(which.scalar_subquery()))
-    return select(AnnouncedRow).where(AnnouncedRow.id == found).order_by(*latest(LISTED))
+def narrowed(wanted: Wanted, of: type[Standing]) -> Select[Standing]:
+    query = select(of).where(*conditions(wanted, of))
+    return query.order_by(*order(wanted, of)).limit(rows(wanted))
 
 
-def by_change(wanted: Wanted, since: Change) -> Select[AnnouncedRow]:
-    query = select(AnnouncedRow).where(*narrowed(wanted), *between(wanted, LISTED))
-    if since.hearing is None:
-        query = query.where(AnnouncedRow.updated_at >= since.at)
-    else:
-        hearing = select(AnnouncedRow.id).where(AnnouncedRow.uid == since.hearing)
-        query = query.where(tuple_(*CHANGED) > tuple_(since.at, hearing.scalar_subquery()))
-    if wanted.committee is not None:
-        theirs = select(AnnouncedOrganiserRow.hearing_id)
-        theirs = theirs.where(AnnouncedOrganiserRow.body == wanted.committee)
-        query = query.where(AnnouncedRow.id.in_(theirs))
-    return query.order_by(*CHANGED).limit(rows(wanted))
-
-
-def narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:
-    asked: list[ColumnElement[bool]] = []
+def conditions(wanted: Wanted, of: type[Standing]) -> list[ColumnElement[bool]]:
+    asked = between(wanted, of)
     if wanted.chamber is not None:
-        asked.append(AnnouncedRow.chamber == wanted.chamber)
+        asked.append(of.chamber == wanted.chamber)
     if wanted.state is not None:
-        asked.append(AnnouncedRow.state == wanted.state)
+        asked.append(of.state == wanted.state)
+    if wanted.since is not None:
+        asked += changed(wanted.since, of)
     return asked
 
 
-def between(wanted: Wanted, place: tuple[Column, Column]) -> list[ColumnElement[bool]]:
+def changed(since: Change, of: type[Standing]) -> list[ColumnElement[bool]]:
+    asked: list[ColumnElement[bool]] = [of.updated_at >= since.at]
+    if since.hearing is not None:
+        hearing = select(AnnouncedRow.id).where(AnnouncedRow.uid == since.hearing)
+        place = tuple_(since.at, hearing.scalar_subquery())
+        asked.append(tuple_(of.updated_at, of.id) > place)
+    return asked
+
+
+def order(wanted: Wanted, of: type[Standing]) -> list[ColumnElement[Any]]:
+    """By change of some days' hearings: by how long after, for so the tree of both is asked."""
+    if wanted.since is None:
+        return [of.listed_at.desc(), of.id.desc()]
+    if wanted.first or wanted.last:
+        return [of.updated_at.op("<->")(wanted.since.at), of.id.asc()]
+    return [of.updated_at.asc(), of.id.asc()]
+
+
+def between(wanted: Wanted, of: type[Standing]) -> list[ColumnElement[bool]]:
     """From a day, until a day, and after the last hearing of the page before.
 
     Of the last day and the page before only one is asked of the list: an index begins at one place.
     """
     asked: list[ColumnElement[bool]] = []
     if wanted.first is not None:
-        asked.append(place[0] >= midnight(wanted.first))
+        asked.append(of.listed_at >= midnight(wanted.first))
     end = midnight(wanted.last) + timedelta(days=1) if wanted.last is not None else None
     if wanted.place is not None:
         begin = min(wanted.place, (end, 0)) if end is not None else wanted.place
-        asked.append(tuple_(*place) < tuple_(*begin))
+        asked.append(tuple_(of.listed_at, of.id) < tuple_(*begin))
     elif wanted.after is not None:
         begins = select(*(LISTED if end is None else no_later(end)))
         begins = begins.where(AnnouncedRow.uid == wanted.after)
-        asked.append(tuple_(*place) < begins.scalar_subquery())
+        asked.append(tuple_(of.listed_at, of.id) < begins.scalar_subquery())
     elif end is not None:
-        asked.append(place[0] < end)
+        asked.append(of.listed_at < end)
     return asked
 
 
@@ -131,10 +120,6 @@ def no_later(end: datetime) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
     """The place of a hearing in the list, or the end of the day, whichever comes first."""
     listed_at, key = LISTED
     return func.least(listed_at, end), case((listed_at < end, key), else_=0)
-
-
-def latest(place: tuple[Column, Column]) -> list[ColumnElement[Any]]:
-    return [column.desc() for column in place]
 
 
 def rows(wanted: Wanted) -> ColumnElement[int]:
@@ -153,7 +138,7 @@ async def check_known(session: AsyncSession, wanted: Wanted) -> None:
         raise BadQuestion("after", f"{wanted.after} is no id of this list")
 
 
-def told(row: AnnouncedRow) -> Json:
+def told(row: Standing) -> Json:
     shown = {name: row.poster[name] for name in Poster.model_fields if name in row.poster}
     return shown | {
         "id": str(row.uid),
