@@ -44,7 +44,9 @@ Way = Callable[[AsyncSession, House], Awaitable[UUID]]
 
 
 def closing(here: House, **more: Any) -> Any:
-    told = {"sitting": here.bureau_sitting, "tally": NINE, "ground": GROUND}
+    told: dict[str, Any] = {
+        "sitting": here.bureau_sitting, "tally": NINE, "ground": GROUND,
+    }  # fmt: skip
     return act("form", form="closed", decided_by="bureau", **told | more)
 
 
