@@ -10,6 +10,11 @@ JUDGED_AGAIN = Sentence(
     ru="Оценено заново в связи с исправлением другой записи.",
     en="Judged again because another entry was corrected.",
 )
+NOT_JUDGED_AGAIN = Sentence(
+    kk="Басқа жазба түзетілді, бірақ бұл істі қайта бағалау мүмкін болмады: жазбаларын қараңыз.",
+    ru="Исправлена другая запись, но оценить заново по ней это дело нельзя: сверьте его записи.",
+    en="Another entry was corrected, and this case cannot be judged again by it: see its entries.",
+)
 NOTHING = Sentence(kk="әрекет болған жоқ", ru="действия не было", en="no such act")
 
 

@@ -37,7 +37,7 @@ WORDS = {
 
 
 def pattern(said: str) -> re.Pattern[str]:
-    """{n} is a number; any other letter in braces stands for words."""
+    """{n} is a number, {r} another reason; any other letter in braces stands for words."""
     form = re.sub(r"\\\{n\\\}", r"(?P<n>[0-9]+)", re.escape(said))
     return re.compile(re.sub(r"\\\{([a-z])\\\}", r"(?P<\1>.+?)", form))
 
@@ -49,8 +49,9 @@ REASONS = sorted(
             Path(__file__).with_suffix(".toml").read_text("utf-8")
         ).items()
     ),
-    # What is said in more words comes first: "{a} is before {b}" would take them all.
-    key=lambda one: -len(re.sub(r"\{.\}", "", one[1].en)),
+    # What holds another reason comes first, and then what is said in more words: "{a} is before
+    # {b}" would take them all.
+    key=lambda one: ("{r}" not in one[1].en, -len(re.sub(r"\{.\}", "", one[1].en))),
 )
 
 
@@ -73,5 +74,5 @@ def in_words(said: str) -> Sentence:
             return written(date.fromisoformat(said))
     if said[0] == said[-1] == "'" and len(said) > 1:
         return quoted(said[1:-1])
-    known = WORDS.get(said.lower()) or NAMES.get(said)
+    known = WORDS.get(said.lower()) or NAMES.get(said) or in_three_languages(said)
     return known or Sentence(kk=said, ru=said, en=said)

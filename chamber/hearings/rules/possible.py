@@ -79,7 +79,9 @@ def check_form(hearing: Hearing, form: Form | None) -> None:
         raise Impossible("form", "what was closed stays closed: cancel it, and propose an open one")
     if form is Form.CLOSED and hearing.goes_out:
         raise Impossible(
-            "form", "the hearing has been announced as open: cancel it, and propose a closed one"
+            "form",
+            "the hearing has been announced as open: cancel it, and propose a closed one;"
+            " if it was closed from the first, correct the proposal",
         )
 
 

@@ -7,16 +7,24 @@ from typing import Any, ClassVar, Literal, TypeVar
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chamber.law.act import Act, Value
+from chamber.law.act import Act, Sentence, Value
 from chamber.law.judging import recorded
 from chamber.law.roles import Role
 from chamber.law.sent import Sent
 from chamber.record.desk import Desk
 from chamber.record.journal import enter, entries
 from chamber.record.procedure import Room
-from chamber.record.procedure.telling import Told, changed, fold, judge_again, standing
+from chamber.record.procedure.known import may_know
+from chamber.record.procedure.telling import (
+    Told,
+    Untenable,
+    changed,
+    fold,
+    judge_again,
+    standing,
+)
 from chamber.record.proceedings import Proceeding
-from chamber.record.remarks import JUDGED_AGAIN
+from chamber.record.remarks import JUDGED_AGAIN, NOT_JUDGED_AGAIN
 from chamber.record.votes.tables import Vote
 
 A = TypeVar("A", bound=Act)
@@ -75,15 +83,31 @@ async def judge_one(
     async def regather(facts: F | None, one: Told[A, G]) -> G:
         return await reread(room, desk.session, facts, one)
 
-    after = await judge_again(room, before, regather)
-    if not (rejudged := changed(before, after)):
+    because = Rejudged(on=desk.today, because=f"{case.noun}/{case.uid}", entry=entry)
+    try:
+        after = await judge_again(room, before, regather)
+    except Untenable:
+        if await may_know(desk, dependent):
+            raise
+        # Whoever may not know of a case is not told by a refusal that there is one.
+        await remark(desk, dependent, because, [], NOT_JUDGED_AGAIN)
         return
-    await room.save(desk.session, dependent, fold(room, after))
-    act = Rejudged(on=desk.today, because=f"{case.noun}/{case.uid}", entry=entry)
-    also: dict[str, Any] = {"rejudged": rejudged}
+    if rejudged := changed(before, after):
+        await room.save(desk.session, dependent, fold(room, after))
+        await remark(desk, dependent, because, rejudged, JUDGED_AGAIN)
+
+
+async def remark(
+    desk: Desk,
+    case: Proceeding,
+    because: Rejudged,
+    rejudged: list[dict[str, Any]],
+    said: Sentence,
+) -> None:
+    """The case's own journal says what came of it."""
     await enter(
-        desk.session, dependent, act, Sent(), given=Nothing(), ruling=recorded(JUDGED_AGAIN),
-        clerk=desk.clerk, also=also,
+        desk.session, case, because, Sent(), given=Nothing(), ruling=recorded(said),
+        clerk=desk.clerk, also={"rejudged": rejudged},
     )  # fmt: skip
 
 
