@@ -21,13 +21,23 @@ CREATE TABLE announced (
     CONSTRAINT announced_uid_key UNIQUE (uid)
 )
 --;
+CREATE INDEX announced_state_time ON announced (state, listed_at DESC, id DESC)
+--;
 CREATE INDEX announced_updated ON announced (updated_at, id)
+--;
+CREATE INDEX announced_state_updated ON announced (state, updated_at, id)
+--;
+CREATE INDEX announced_chamber_time ON announced (chamber, listed_at DESC, id DESC)
+--;
+CREATE INDEX announced_chamber_state_time ON announced (chamber, state, listed_at DESC, id DESC)
+--;
+CREATE INDEX announced_chamber_state_updated ON announced (chamber, state, updated_at, id)
+--;
+CREATE INDEX announced_days_updated ON announced USING gist (updated_at, listed_at, chamber, state)
 --;
 CREATE INDEX announced_time ON announced (listed_at DESC, id DESC)
 --;
-CREATE INDEX announced_state ON announced (state, listed_at DESC, id DESC)
---;
-CREATE INDEX announced_chamber ON announced (chamber, listed_at DESC, id DESC)
+CREATE INDEX announced_chamber_updated ON announced (chamber, updated_at, id)
 --;
 CREATE TABLE announcement (
     serial BIGINT NOT NULL,
@@ -44,17 +54,22 @@ CREATE TABLE announcement (
     CONSTRAINT announcement_hearing_id_fkey FOREIGN KEY(hearing_id) REFERENCES proceeding (id)
 )
 --;
-CREATE INDEX announcement_chamber ON announcement (chamber, serial)
+CREATE INDEX announcement_organisers ON announcement USING gin (organisers)
 --;
 CREATE INDEX announcement_emptied ON announcement (serial) WHERE poster IS NULL
 --;
-CREATE INDEX announcement_organisers ON announcement USING gin (organisers)
+CREATE INDEX announcement_chamber ON announcement (chamber, serial)
+--;
+CREATE TABLE veiled (
+    proceeding_id BIGINT NOT NULL,
+    CONSTRAINT veiled_pkey PRIMARY KEY (proceeding_id),
+    CONSTRAINT veiled_proceeding_id_fkey FOREIGN KEY(proceeding_id) REFERENCES proceeding (id)
+)
 --;
 CREATE TABLE booked_day (
     proceeding_id BIGINT NOT NULL,
     chamber TEXT NOT NULL,
     day DATE NOT NULL,
-    is_public BOOLEAN NOT NULL,
     CONSTRAINT booked_day_pkey PRIMARY KEY (proceeding_id),
     CONSTRAINT booked_day_chamber_known CHECK (chamber IN ('senate', 'mazhilis')),
     CONSTRAINT booked_day_proceeding_id_fkey FOREIGN KEY(proceeding_id) REFERENCES proceeding (id)
@@ -63,14 +78,39 @@ CREATE TABLE booked_day (
 CREATE INDEX booked_day_day_idx ON booked_day (day)
 --;
 CREATE TABLE announced_organiser (
-    hearing_id BIGINT NOT NULL,
+    id BIGINT NOT NULL,
     body UUID NOT NULL,
+    uid UUID NOT NULL,
+    chamber TEXT NOT NULL,
+    state TEXT NOT NULL,
     listed_at TIMESTAMP WITH TIME ZONE NOT NULL,
-    CONSTRAINT announced_organiser_pkey PRIMARY KEY (hearing_id, body),
-    CONSTRAINT announced_organiser_hearing_id_fkey FOREIGN KEY(hearing_id) REFERENCES announced (id)
+    sequence SMALLINT NOT NULL,
+    first_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    updated_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    poster JSONB NOT NULL,
+    CONSTRAINT announced_organiser_pkey PRIMARY KEY (id, body),
+    CONSTRAINT announced_organiser_chamber_known CHECK (chamber IN ('senate', 'mazhilis')),
+    CONSTRAINT announced_organiser_state_known CHECK (state IN ('planned', 'moved', 'cancelled', 'begun', 'held')),
+    CONSTRAINT announced_organiser_id_fkey FOREIGN KEY(id) REFERENCES announced (id)
 )
 --;
-CREATE INDEX announced_organiser_time ON announced_organiser (body, listed_at DESC, hearing_id DESC)
+CREATE INDEX announced_organiser_state_updated ON announced_organiser (body, state, updated_at, id)
+--;
+CREATE INDEX announced_organiser_days_updated ON announced_organiser USING gist (body, updated_at, listed_at, chamber, state)
+--;
+CREATE INDEX announced_organiser_state_time ON announced_organiser (body, state, listed_at DESC, id DESC)
+--;
+CREATE INDEX announced_organiser_chamber_state_updated ON announced_organiser (body, chamber, state, updated_at, id)
+--;
+CREATE INDEX announced_organiser_chamber_state_time ON announced_organiser (body, chamber, state, listed_at DESC, id DESC)
+--;
+CREATE INDEX announced_organiser_updated ON announced_organiser (body, updated_at, id)
+--;
+CREATE INDEX announced_organiser_time ON announced_organiser (body, listed_at DESC, id DESC)
+--;
+CREATE INDEX announced_organiser_chamber_updated ON announced_organiser (body, chamber, updated_at, id)
+--;
+CREATE INDEX announced_organiser_chamber_time ON announced_organiser (body, chamber, listed_at DESC, id DESC)
 --;
 CREATE TABLE hearing (
     id BIGINT NOT NULL,
@@ -120,7 +160,6 @@ CREATE TABLE hearing (
     completed_on DATE,
     defects TEXT[] DEFAULT '{}' NOT NULL,
     is_closed BOOLEAN GENERATED ALWAYS AS (coalesce(form, proposed_form) = 'closed') STORED NOT NULL,
-    is_public BOOLEAN NOT NULL,
     held_on DATE GENERATED ALWAYS AS (coalesce((starts_at AT TIME ZONE 'Asia/Almaty')::date, begun_on)) STORED,
     listed_at TIMESTAMP WITH TIME ZONE GENERATED ALWAYS AS (coalesce(starts_at, coalesce(last_day, opened_on)::timestamp AT TIME ZONE 'Asia/Almaty')) STORED NOT NULL,
     updated_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
@@ -149,7 +188,6 @@ CREATE TABLE hearing (
     CONSTRAINT hearing_minutes_on_follows_begun_on CHECK (minutes_on IS NULL OR coalesce(minutes_on >= begun_on, cardinality(defects) > 0)),
     CONSTRAINT hearing_completed_on_follows_begun_on CHECK (completed_on IS NULL OR coalesce(completed_on >= begun_on, cardinality(defects) > 0)),
     CONSTRAINT hearing_cancelled_or_begun CHECK (num_nonnulls(cancelled_on, begun_on) < 2 OR cardinality(defects) > 0),
-    CONSTRAINT hearing_closed_is_not_public CHECK (NOT (is_public AND is_closed)),
     CONSTRAINT hearing_id_fkey FOREIGN KEY(id) REFERENCES proceeding (id),
     CONSTRAINT hearing_linked_id_fkey FOREIGN KEY(linked_id) REFERENCES proceeding (id),
     CONSTRAINT hearing_decided_at_id_fkey FOREIGN KEY(decided_at_id) REFERENCES proceeding (id),
@@ -158,13 +196,13 @@ CREATE TABLE hearing (
     CONSTRAINT hearing_chair_id_fkey FOREIGN KEY(chair_id) REFERENCES person (id)
 )
 --;
-CREATE INDEX hearing_chamber ON hearing (chamber, listed_at DESC, id DESC)
---;
 CREATE INDEX hearing_updated ON hearing (updated_at, id)
 --;
-CREATE INDEX hearing_day ON hearing (held_on)
---;
 CREATE INDEX hearing_listed ON hearing (listed_at DESC, id DESC)
+--;
+CREATE INDEX hearing_chamber ON hearing (chamber, listed_at DESC, id DESC)
+--;
+CREATE INDEX hearing_day ON hearing (held_on)
 --;
 CREATE TABLE hearing_organiser (
     hearing_id BIGINT NOT NULL,
@@ -346,6 +384,22 @@ STABLE LANGUAGE sql SET search_path = public, pg_temp AS $$
     SELECT rule = ANY (one.defects) AND entered_all_the_same(one.id, ARRAY[rule], which)
 $$
 --;
+CREATE FUNCTION entered_as_it_was(matter bigint, which date, hidden boolean) RETURNS boolean
+STABLE LANGUAGE sql SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM journal AS j,
+            LATERAL (SELECT convert_from(j.body, 'UTF8')::jsonb -> 'data') AS entry(told),
+            LATERAL (
+                SELECT CASE WHEN j.kind = 'correction' THEN told #>> '{act,act,starts_at}'
+                    WHEN told ->> 'occurred' IS NOT NULL THEN told #>> '{act,starts_at}' END
+            ) AS act(starts_at)
+        WHERE j.proceeding_id = matter AND (
+            (starts_at::timestamptz AT TIME ZONE 'Asia/Almaty')::date = which
+            OR hidden AND j.kind = 'correction' AND starts_at IS NULL
+        )
+    )
+$$
+--;
 CREATE FUNCTION keep_calendar() RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$ BEGIN
     -- An older snapshot would not show what others have put on the day meanwhile.
     IF current_setting('transaction_isolation') <> 'read committed' THEN
@@ -363,8 +417,9 @@ CREATE FUNCTION check_free(which date) RETURNS void LANGUAGE plpgsql SET search_
             AND s.starts_at >= which::timestamp AT TIME ZONE 'Asia/Almaty'
             AND s.starts_at < (which + 1)::timestamp AT TIME ZONE 'Asia/Almaty'
             AND NOT accepted(h, 'A57-5.08', which)
-            AND NOT entered_all_the_same(
-                s.id, ARRAY['A57-5.08', 'A57-8.03'], which
+            AND NOT entered_all_the_same(s.id, ARRAY['A57-5.08'], which)
+            AND NOT entered_as_it_was(
+                s.id, which, NOT EXISTS (SELECT FROM announced WHERE id = h.id)
             )
     ) THEN
         RAISE EXCEPTION 'the day % is not free', which
@@ -372,23 +427,24 @@ CREATE FUNCTION check_free(which date) RETURNS void LANGUAGE plpgsql SET search_
     END IF;
 END $$
 --;
+CREATE FUNCTION words_of(place text) RETURNS text
+IMMUTABLE LANGUAGE sql SET search_path = public, pg_temp AS $$
+    SELECT ' ' || btrim(regexp_replace(translate(
+        place,
+        U&'АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯABCDEFGHIJKLMNOPQRSTUVWXYZё\0009\000A\00A0\1680\2000\2001\2002\2003\2004\2005\2006\2007\2008\2009\200A\2028\2029\202F\205F\3000\0021\0022\0027\0028\0029\002C\002D\002E\002F\003A\003B\003F\005B\005D\00AB\00BB\2116\2010\2011\2012\2013\2014\2015\2018\2019\201C\201D\201E\2212',
+        U&'аәбвгғдеежзийкқлмнңоөпрстуұүфхһцчшщъыіьэюяabcdefghijklmnopqrstuvwxyzе\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020\0020'
+    ), ' +', ' ', 'g'), ' ') || ' '
+$$
+--;
 CREATE FUNCTION announced_in_time(one hearing) RETURNS boolean
 STABLE LANGUAGE sql SET search_path = public, pg_temp AS $$
     SELECT EXISTS (
         SELECT FROM hearing_notice AS n,
-            LATERAL (SELECT (n.sent_at AT TIME ZONE 'Asia/Almaty')::date) AS sent(day)
+            LATERAL (SELECT (n.sent_at AT TIME ZONE 'Asia/Almaty')::date) AS sent(day),
+            LATERAL (VALUES (one.place_kk), (one.place_ru)) AS place(called)
         WHERE n.hearing_id = one.id AND num_nulls(n.topic, n.place) = 0
             AND n.starts_at = one.starts_at AND one.held_on - sent.day > 7
-            AND NOT EXISTS (
-                SELECT FROM (
-                    SELECT m.moved_on, m.place_kk, m.place_ru,
-                        lead(m.place_kk, 1, one.place_kk) OVER later AS next_kk,
-                        lead(m.place_ru, 1, one.place_ru) OVER later AS next_ru
-                    FROM hearing_move AS m WHERE m.hearing_id = one.id
-                    WINDOW later AS (ORDER BY m.nth)
-                ) AS moved
-                WHERE (place_kk, place_ru) <> (next_kk, next_ru) AND sent.day < moved.moved_on
-            )
+            AND position(words_of(called) IN words_of(n.place)) > 0
     )
 $$
 --;
@@ -428,13 +484,47 @@ CREATE CONSTRAINT TRIGGER guard_hearing AFTER INSERT OR UPDATE ON hearing
 CREATE CONSTRAINT TRIGGER guard_hearing AFTER INSERT OR UPDATE OR DELETE ON hearing_notice
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_hearing('hearing_id')
 --;
-CREATE CONSTRAINT TRIGGER guard_hearing AFTER INSERT OR UPDATE OR DELETE ON hearing_move
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_hearing('hearing_id')
---;
 CREATE CONSTRAINT TRIGGER guard_sitting AFTER INSERT OR UPDATE ON sitting
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     WHEN (NEW.kind IN ('plenary', 'joint') AND NEW.cancelled_on IS NULL)
     EXECUTE FUNCTION guard_sitting()
+--;
+CREATE FUNCTION veil() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$ BEGIN
+    IF NOT EXISTS (SELECT FROM proceeding WHERE id = NEW.proceeding_id AND noun = 'hearings')
+    THEN RETURN NULL;
+    END IF;
+    IF jsonb_path_exists(
+        convert_from(NEW.body, 'UTF8')::jsonb, '$.data.act.**.form ? (@ == "closed")'
+    ) THEN
+        PERFORM keep_calendar();
+        INSERT INTO veiled VALUES (NEW.proceeding_id) ON CONFLICT DO NOTHING;
+        DELETE FROM announced_organiser WHERE id = NEW.proceeding_id;
+        DELETE FROM announced WHERE id = NEW.proceeding_id;
+        -- The places stay, and are empty.
+        UPDATE announcement SET poster = NULL, organisers = '{}'
+            WHERE hearing_id = NEW.proceeding_id AND poster IS NOT NULL;
+    END IF;
+    RETURN NULL;
+END $$
+--;
+CREATE TRIGGER veil AFTER INSERT ON journal FOR EACH ROW EXECUTE FUNCTION veil()
+--;
+CREATE FUNCTION check_unveiled() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$ BEGIN
+    PERFORM keep_calendar();
+    IF EXISTS (
+        SELECT FROM veiled WHERE proceeding_id = (to_jsonb(NEW) ->> TG_ARGV[0])::bigint
+    ) THEN
+        RAISE EXCEPTION 'a hearing that was ever closed is not announced'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'veiled_is_not_announced';
+    END IF;
+    RETURN NEW;
+END $$
+--;
+CREATE TRIGGER check_unveiled BEFORE INSERT OR UPDATE ON announced
+    FOR EACH ROW EXECUTE FUNCTION check_unveiled('id')
+--;
+CREATE TRIGGER check_unveiled BEFORE INSERT OR UPDATE ON announcement
+    FOR EACH ROW WHEN (NEW.poster IS NOT NULL) EXECUTE FUNCTION check_unveiled('hearing_id')
 --;
 DO $$ BEGIN
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'chamber_gallery') THEN
@@ -471,6 +561,9 @@ END $$
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "hearing_reading"
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 --;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "veiled"
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+--;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "announced" TO chamber_app
 --;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "announced_organiser" TO chamber_app
@@ -504,6 +597,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "hearing_publication" TO chamber_app
 GRANT SELECT, INSERT ON "hearing_reading" TO chamber_app
 --;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "hearing_recommendation" TO chamber_app
+--;
+GRANT SELECT, INSERT ON "veiled" TO chamber_app
 --;
 DO $$ DECLARE ours regprocedure; BEGIN
     FOR ours IN
@@ -652,7 +747,7 @@ CREATE POLICY house ON "hearing" TO chamber_app USING (true) WITH CHECK (true)
 --;
 CREATE POLICY gallery ON "hearing" FOR SELECT TO chamber_gallery USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing.id))
 --;
-ALTER TABLE "hearing" ALTER COLUMN "chamber" SET STATISTICS 0, ALTER COLUMN "topic_kk" SET STATISTICS 0, ALTER COLUMN "topic_ru" SET STATISTICS 0, ALTER COLUMN "topic_en" SET STATISTICS 0, ALTER COLUMN "opened_on" SET STATISTICS 0, ALTER COLUMN "proposed_by" SET STATISTICS 0, ALTER COLUMN "proposed_form" SET STATISTICS 0, ALTER COLUMN "linked_id" SET STATISTICS 0, ALTER COLUMN "first_day" SET STATISTICS 0, ALTER COLUMN "last_day" SET STATISTICS 0, ALTER COLUMN "organised_by" SET STATISTICS 0, ALTER COLUMN "sources" SET STATISTICS 0, ALTER COLUMN "decided_on" SET STATISTICS 0, ALTER COLUMN "decided_at_id" SET STATISTICS 0, ALTER COLUMN "decided_tally" SET STATISTICS 0, ALTER COLUMN "decision_adopted" SET STATISTICS 0, ALTER COLUMN "form" SET STATISTICS 0, ALTER COLUMN "form_decided_on" SET STATISTICS 0, ALTER COLUMN "form_decided_by" SET STATISTICS 0, ALTER COLUMN "form_decided_at_id" SET STATISTICS 0, ALTER COLUMN "form_tally" SET STATISTICS 0, ALTER COLUMN "secret" SET STATISTICS 0, ALTER COLUMN "secret_law" SET STATISTICS 0, ALTER COLUMN "starts_at" SET STATISTICS 0, ALTER COLUMN "place_kk" SET STATISTICS 0, ALTER COLUMN "place_ru" SET STATISTICS 0, ALTER COLUMN "commission_id" SET STATISTICS 0, ALTER COLUMN "commission_resolution" SET STATISTICS 0, ALTER COLUMN "commission_on" SET STATISTICS 0, ALTER COLUMN "cancelled_on" SET STATISTICS 0, ALTER COLUMN "cancelled_because_kk" SET STATISTICS 0, ALTER COLUMN "cancelled_because_ru" SET STATISTICS 0, ALTER COLUMN "begun_on" SET STATISTICS 0, ALTER COLUMN "chair_id" SET STATISTICS 0, ALTER COLUMN "admitted" SET STATISTICS 0, ALTER COLUMN "deputy_count" SET STATISTICS 0, ALTER COLUMN "start_count" SET STATISTICS 0, ALTER COLUMN "here_count" SET STATISTICS 0, ALTER COLUMN "guest_count" SET STATISTICS 0, ALTER COLUMN "ended_on" SET STATISTICS 0, ALTER COLUMN "minutes_on" SET STATISTICS 0, ALTER COLUMN "minutes_text" SET STATISTICS 0, ALTER COLUMN "minutes_source" SET STATISTICS 0, ALTER COLUMN "completed_on" SET STATISTICS 0, ALTER COLUMN "defects" SET STATISTICS 0, ALTER COLUMN "is_closed" SET STATISTICS 0, ALTER COLUMN "is_public" SET STATISTICS 0, ALTER COLUMN "held_on" SET STATISTICS 0, ALTER COLUMN "listed_at" SET STATISTICS 0, ALTER COLUMN "updated_at" SET STATISTICS 0
+ALTER TABLE "hearing" ALTER COLUMN "chamber" SET STATISTICS 0, ALTER COLUMN "topic_kk" SET STATISTICS 0, ALTER COLUMN "topic_ru" SET STATISTICS 0, ALTER COLUMN "topic_en" SET STATISTICS 0, ALTER COLUMN "opened_on" SET STATISTICS 0, ALTER COLUMN "proposed_by" SET STATISTICS 0, ALTER COLUMN "proposed_form" SET STATISTICS 0, ALTER COLUMN "linked_id" SET STATISTICS 0, ALTER COLUMN "first_day" SET STATISTICS 0, ALTER COLUMN "last_day" SET STATISTICS 0, ALTER COLUMN "organised_by" SET STATISTICS 0, ALTER COLUMN "sources" SET STATISTICS 0, ALTER COLUMN "decided_on" SET STATISTICS 0, ALTER COLUMN "decided_at_id" SET STATISTICS 0, ALTER COLUMN "decided_tally" SET STATISTICS 0, ALTER COLUMN "decision_adopted" SET STATISTICS 0, ALTER COLUMN "form" SET STATISTICS 0, ALTER COLUMN "form_decided_on" SET STATISTICS 0, ALTER COLUMN "form_decided_by" SET STATISTICS 0, ALTER COLUMN "form_decided_at_id" SET STATISTICS 0, ALTER COLUMN "form_tally" SET STATISTICS 0, ALTER COLUMN "secret" SET STATISTICS 0, ALTER COLUMN "secret_law" SET STATISTICS 0, ALTER COLUMN "starts_at" SET STATISTICS 0, ALTER COLUMN "place_kk" SET STATISTICS 0, ALTER COLUMN "place_ru" SET STATISTICS 0, ALTER COLUMN "commission_id" SET STATISTICS 0, ALTER COLUMN "commission_resolution" SET STATISTICS 0, ALTER COLUMN "commission_on" SET STATISTICS 0, ALTER COLUMN "cancelled_on" SET STATISTICS 0, ALTER COLUMN "cancelled_because_kk" SET STATISTICS 0, ALTER COLUMN "cancelled_because_ru" SET STATISTICS 0, ALTER COLUMN "begun_on" SET STATISTICS 0, ALTER COLUMN "chair_id" SET STATISTICS 0, ALTER COLUMN "admitted" SET STATISTICS 0, ALTER COLUMN "deputy_count" SET STATISTICS 0, ALTER COLUMN "start_count" SET STATISTICS 0, ALTER COLUMN "here_count" SET STATISTICS 0, ALTER COLUMN "guest_count" SET STATISTICS 0, ALTER COLUMN "ended_on" SET STATISTICS 0, ALTER COLUMN "minutes_on" SET STATISTICS 0, ALTER COLUMN "minutes_text" SET STATISTICS 0, ALTER COLUMN "minutes_source" SET STATISTICS 0, ALTER COLUMN "completed_on" SET STATISTICS 0, ALTER COLUMN "defects" SET STATISTICS 0, ALTER COLUMN "is_closed" SET STATISTICS 0, ALTER COLUMN "held_on" SET STATISTICS 0, ALTER COLUMN "listed_at" SET STATISTICS 0, ALTER COLUMN "updated_at" SET STATISTICS 0
 --;
 ALTER TABLE "hearing_deputy" ENABLE ROW LEVEL SECURITY
 --;
