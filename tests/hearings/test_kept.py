@@ -132,19 +132,24 @@ async def number(session: AsyncSession, uid: UUID) -> str:
     return str(await session.scalar(query, {"uid": uid}))
 
 
-async def test_closed_hearings_leave_no_gap_in_the_numbers_of_open_ones(
+async def test_what_is_closed_or_a_draft_leaves_no_gap_in_the_numbers_that_everybody_reads(
     session: AsyncSession,
 ) -> None:
     here = await house(session)
-
-    numbers = [
-        await number(session, await opened(session, proposal(here, form=form)))
-        for form in ("open", "closed", "open", "closed")
-    ]
-
-    assert numbers == [
-        "mazhilis/2026/1", "mazhilis/2026/closed/1", "mazhilis/2026/2", "mazhilis/2026/closed/2",
+    cases = [await opened(session, proposal(here, form=f)) for f in ("open", "closed", "open")]
+    first, closed, last = cases
+    assert [await number(session, one) for one in cases] == [
+        "mazhilis/2026/draft/1", "mazhilis/2026/closed/1", "mazhilis/2026/draft/2",
     ]  # fmt: skip
+
+    for case in (last, closed, first):
+        await do(session, case, notice())
+
+    assert [await number(session, one) for one in cases] == [
+        "mazhilis/2026/2", "mazhilis/2026/closed/1", "mazhilis/2026/1",
+    ]  # fmt: skip
+    await do(session, last, notice(channel="Қазақстан"))
+    assert await number(session, last) == "mazhilis/2026/1"  # And it keeps it.
 
 
 async def test_a_hearing_is_linked_to_one_that_all_may_know_of(session: AsyncSession) -> None:

@@ -22,6 +22,7 @@ from chamber.hearings.tables.veil import VeiledRow
 from chamber.record.bodies.tables import BodyRow
 from chamber.record.booked import take_calendar
 from chamber.record.proceedings import Proceeding
+from chamber.record.series import next_number
 
 TICK = timedelta(microseconds=1)
 
@@ -31,10 +32,19 @@ async def keep_posted(session: AsyncSession, case: Proceeding, facts: Hearing) -
     stands = await session.scalar(now, execution_options={"populate_existing": True})
     if not (stands or facts.goes_out) or facts.closed or await is_veiled(session, case):
         return  # What is closed the database takes down itself, as soon as an entry says so.
+    if stands is None:
+        case.number = await number_for_all(session, facts)
     holders = await holders_of(session, facts.organisers)
     new = poster(facts, case.uid, case.number, holders)
     if stands is None or stands.poster != new.model_dump(mode="json"):
         await put_up(session, case, new)
+
+
+async def number_for_all(session: AsyncSession, facts: Hearing) -> str:
+    """Its number from now on. Drafts are numbered apart: no gap tells how many there are."""
+    await take_calendar(session)  # As for everything that goes up: in one order, so nobody waits.
+    scope = f"{facts.chamber}/{facts.opened_on.year}"
+    return f"{scope}/{await next_number(session, 'hearings', scope)}"
 
 
 async def is_announced(session: AsyncSession, case: Proceeding) -> bool:
