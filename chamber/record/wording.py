@@ -51,6 +51,9 @@ def in_words(value: Any, other: Any, names: Names) -> Sentence:  # noqa: PLR0911
             return differences(value, other if isinstance(other, type(value)) else None, names)
         case Mapping():
             return paired(value, other if isinstance(other, Mapping) else {}, names)
+        case frozenset():
+            others = sorted(other) if isinstance(other, frozenset) else ()
+            return listed(sorted(value), others, names)
         case tuple() | list():
             return listed(value, other if isinstance(other, tuple | list) else (), names)
         case str():

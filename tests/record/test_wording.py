@@ -1,19 +1,29 @@
 """A correction is told in a clerk's words, in three languages, and only what differs is told."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from uuid import UUID
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.appointments.procedure import APPOINTMENTS
+from chamber.hearings.words import (
+    Addressee,
+    Audience,
+    Capacity,
+    Form,
+    Product,
+    Reader,
+    Secret,
+)
 from chamber.law.act import Act, Sentence
 from chamber.law.sent import Sent
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.remarks import corrected
 from chamber.record.votes.acts import Closing, Opening
 from chamber.record.votes.facts import Choice, Method, Protocol, Totals
-from chamber.record.wording import in_words
+from chamber.record.wording import WORDS, in_words
 from tests.appointments.seated import DAY, desk, opened, seated, submission
 
 A, B, VOTE = (UUID(int=n) for n in (1, 2, 9))
@@ -102,3 +112,15 @@ async def test_a_corrected_submission_names_the_candidates(session: AsyncSession
     assert done.ruling.sentence.ru.startswith(
         "Запись № 1 исправлена: было — «Айдос Бекенов», верно — «Ләззат Өмірова»."
     )
+
+
+def test_what_a_hearing_keeps_as_codes_is_told_in_words() -> None:
+    assert in_words(Secret.STATE, None, {}).kk == "мемлекеттік құпия"
+    both = frozenset({Audience.PUBLIC, Audience.MEDIA})
+    assert in_words(both, None, {}).ru == "средства массовой информации, общественность"
+    assert in_words(both, frozenset({Audience.MEDIA}), {}).en == "the public"
+
+
+@pytest.mark.parametrize("codes", [Form, Secret, Audience, Capacity, Addressee, Product, Reader])
+def test_no_code_of_a_hearing_is_told_as_it_is(codes: type[StrEnum]) -> None:
+    assert not [code for code in codes if str(code) not in WORDS]

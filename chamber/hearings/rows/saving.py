@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, func, select, update
+from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.hearings.facts import Attendance, Hearing
@@ -47,8 +47,6 @@ async def save(session: AsyncSession, case: Proceeding, facts: Hearing) -> None:
     for kind, row in written(facts, keys):
         wanted[table_of(kind)].append({owners.get(kind, "hearing_id"): case.id, **row})
     await rewrite(session, case.id, wanted)
-    now = update(HearingRow).where(HearingRow.id == case.id)
-    await session.execute(now.values(updated_at=func.clock_timestamp()))
     await keep_posted(session, case, facts)
 
 

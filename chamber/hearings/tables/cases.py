@@ -11,7 +11,6 @@ from sqlalchemy import (
     Index,
     SmallInteger,
     Text,
-    func,
     text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -77,7 +76,6 @@ class HearingRow(Base):
         ),
         Index("hearing_listed", text("listed_at DESC"), text("id DESC")),
         Index("hearing_chamber", "chamber", text("listed_at DESC"), text("id DESC")),
-        Index("hearing_updated", "updated_at", "id"),
         Index("hearing_day", "held_on"),
     )
 
@@ -141,7 +139,6 @@ class HearingRow(Base):
             persisted=True,
         )
     )
-    updated_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
 
 
 class OrganiserRow(Base):
