@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, func, select
+from sqlalchemy import CheckConstraint, ForeignKey, exists, func, literal, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from chamber.law.ruling import Impossible
 from chamber.record.accounts import Account
 from chamber.record.base import Base
 from chamber.record.journal import Entry
@@ -26,7 +25,17 @@ class File(Base):
     sha256: Mapped[bytes] = mapped_column(primary_key=True)
     media_type: Mapped[str]
     content: Mapped[bytes]
-    sent_by: Mapped[UUID] = mapped_column(ForeignKey(Account.uid))
+    sent_by: Mapped[UUID] = mapped_column(ForeignKey(Account.uid))  # First of all.
+    sent_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
+
+
+class FileSender(Base):
+    """Another account that has sent the same file."""
+
+    __tablename__ = "file_sender"
+
+    sha256: Mapped[bytes] = mapped_column(ForeignKey(File.sha256), primary_key=True)
+    account: Mapped[UUID] = mapped_column(ForeignKey(Account.uid), primary_key=True)
     sent_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
 
 
@@ -44,20 +53,18 @@ async def keep(session: AsyncSession, content: bytes, media_type: str, sent_by: 
     digest = hashlib.sha256(content)
     row = {"sha256": digest.digest(), "media_type": media_type, "content": content}
     await session.execute(insert(File).values(sent_by=sent_by, **row).on_conflict_do_nothing())
+    again = select(File.sha256, literal(sent_by)).where(
+        File.sha256 == digest.digest(), File.sent_by != sent_by
+    )
+    sender = insert(FileSender).from_select(["sha256", "account"], again)
+    await session.execute(sender.on_conflict_do_nothing())
     return digest.hexdigest()
 
 
-async def check_kept(session: AsyncSession, names: Sequence[str]) -> None:
-    """Raises Impossible where an act names a file twice, or one that nobody has sent."""
-    if not names:
-        return
-    wanted = {bytes.fromhex(name) for name in names}
-    found = set(await session.scalars(select(File.sha256).where(File.sha256.in_(wanted))))
-    for place, name in enumerate(names):
-        if bytes.fromhex(name) not in found:
-            raise Impossible(f"files.{place}", f"no file with the SHA-256 {name} has been sent")
-        if name in names[:place]:
-            raise Impossible(f"files.{place}", "the same file is named twice")
+async def has_sent(session: AsyncSession, sha256: bytes, account: UUID | None) -> bool:
+    again = exists().where(FileSender.sha256 == File.sha256, FileSender.account == account)
+    query = select(File.sha256).where(File.sha256 == sha256)
+    return await session.scalar(query.where(or_(File.sent_by == account, again))) is not None
 
 
 async def attach(session: AsyncSession, entry: Entry, names: Sequence[str]) -> None:

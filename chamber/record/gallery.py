@@ -25,6 +25,7 @@ WITHHELD = frozenset(
         "booked_day",  # It tells of closed business too.
         "hearing_reading",
         "veiled",
+        "file_sender",
         "ballot_box",  # Nobody's ballot is told before the vote is over.
     }
 )

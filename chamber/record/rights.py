@@ -13,7 +13,7 @@ PATH = "gallery, public"  # Where the public's role looks for a table first.
 # Rows of these are added, and never changed or taken away: by grants, and by a trigger.
 APPEND_ONLY = (
     "journal", "ballot_box", "ballot", "vote_document", "file", "attachment", "hearing_reading",
-    "veiled",
+    "veiled", "file_sender",
 )  # fmt: skip
 # Who may come in is settled before a role is taken on: neither role reads a password's hash.
 OWNERS = ("account", "session", "token", "login_attempt", "house_key")

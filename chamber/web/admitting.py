@@ -15,7 +15,7 @@ from sqlalchemy import select
 from chamber.law.act import Act
 from chamber.law.roles import SECRETARIAT
 from chamber.record.desk import Desk, NotAllowed
-from chamber.record.procedure.reading import may_know
+from chamber.record.procedure.known import may_know
 from chamber.record.proceedings import Proceeding
 from chamber.web.problem import body_of
 from chamber.web.telling import act_classes, kind_of

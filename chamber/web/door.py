@@ -15,7 +15,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.law.act import Act, Value
 from chamber.law.sent import Sent
 from chamber.record.desk import Clerk, Desk, SomebodyWasFaster
-from chamber.record.files import check_kept
 from chamber.record.journal import Entry, entries
 from chamber.record.procedure import Done, Room, check_known, do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
@@ -124,7 +123,6 @@ class Door:
     async def rehearse(self, sent: Sent, work: Callable[[], Awaitable[Done]]) -> Response[bytes]:
         async with self.session.begin_nested() as trial:
             ruling = (await work()).ruling
-            await check_kept(self.session, sent.files)
             await trial.rollback()  # Whatever it wrote on the way.
         stands = ruling.stands(sent.despite)
         told = {"ruling": told_ruling(ruling.model_dump(mode="json")), "stands": stands}

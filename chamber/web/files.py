@@ -50,7 +50,7 @@ async def fetch_file(sha256: FromPath[str], door: NamedDependency[Door]) -> Resp
     found = (await door.session.execute(query)).first()
     if found is None:
         raise Unknown
-    if door.clerk.account is not None:  # The public's role sees no other file.
+    if door.clerk.account is not None:  # To the public's role there is no other file.
         await read_file(door.desk(), bytes.fromhex(sha256))
     kind, content = found
     ending = ENDINGS.get(kind, ".txt")

@@ -21,9 +21,9 @@ CREATE TABLE announced (
     CONSTRAINT announced_uid_key UNIQUE (uid)
 )
 --;
-CREATE INDEX announced_state_time ON announced (state, listed_at DESC, id DESC)
---;
 CREATE INDEX announced_updated ON announced (updated_at, id)
+--;
+CREATE INDEX announced_state_time ON announced (state, listed_at DESC, id DESC)
 --;
 CREATE INDEX announced_state_updated ON announced (state, updated_at, id)
 --;
@@ -94,23 +94,23 @@ CREATE TABLE announced_organiser (
     CONSTRAINT announced_organiser_id_fkey FOREIGN KEY(id) REFERENCES announced (id)
 )
 --;
-CREATE INDEX announced_organiser_state_updated ON announced_organiser (body, state, updated_at, id)
---;
-CREATE INDEX announced_organiser_days_updated ON announced_organiser USING gist (body, updated_at, listed_at, chamber, state)
---;
-CREATE INDEX announced_organiser_state_time ON announced_organiser (body, state, listed_at DESC, id DESC)
---;
 CREATE INDEX announced_organiser_chamber_state_updated ON announced_organiser (body, chamber, state, updated_at, id)
 --;
 CREATE INDEX announced_organiser_chamber_state_time ON announced_organiser (body, chamber, state, listed_at DESC, id DESC)
 --;
 CREATE INDEX announced_organiser_updated ON announced_organiser (body, updated_at, id)
 --;
-CREATE INDEX announced_organiser_time ON announced_organiser (body, listed_at DESC, id DESC)
---;
 CREATE INDEX announced_organiser_chamber_updated ON announced_organiser (body, chamber, updated_at, id)
 --;
+CREATE INDEX announced_organiser_state_updated ON announced_organiser (body, state, updated_at, id)
+--;
+CREATE INDEX announced_organiser_days_updated ON announced_organiser USING gist (body, updated_at, listed_at, chamber, state)
+--;
+CREATE INDEX announced_organiser_time ON announced_organiser (body, listed_at DESC, id DESC)
+--;
 CREATE INDEX announced_organiser_chamber_time ON announced_organiser (body, chamber, listed_at DESC, id DESC)
+--;
+CREATE INDEX announced_organiser_state_time ON announced_organiser (body, state, listed_at DESC, id DESC)
 --;
 CREATE TABLE hearing (
     id BIGINT NOT NULL,
@@ -162,7 +162,6 @@ CREATE TABLE hearing (
     is_closed BOOLEAN GENERATED ALWAYS AS (coalesce(form, proposed_form) = 'closed') STORED NOT NULL,
     held_on DATE GENERATED ALWAYS AS (coalesce((starts_at AT TIME ZONE 'Asia/Almaty')::date, begun_on)) STORED,
     listed_at TIMESTAMP WITH TIME ZONE GENERATED ALWAYS AS (coalesce(starts_at, coalesce(last_day, opened_on)::timestamp AT TIME ZONE 'Asia/Almaty')) STORED NOT NULL,
-    updated_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
     CONSTRAINT hearing_pkey PRIMARY KEY (id),
     CONSTRAINT hearing_chamber_known CHECK (chamber IN ('senate', 'mazhilis')),
     CONSTRAINT hearing_proposed_by_known CHECK (proposed_by IN ('committee', 'chair', 'faction', 'deputies')),
@@ -196,11 +195,9 @@ CREATE TABLE hearing (
     CONSTRAINT hearing_chair_id_fkey FOREIGN KEY(chair_id) REFERENCES person (id)
 )
 --;
-CREATE INDEX hearing_updated ON hearing (updated_at, id)
+CREATE INDEX hearing_chamber ON hearing (chamber, listed_at DESC, id DESC)
 --;
 CREATE INDEX hearing_listed ON hearing (listed_at DESC, id DESC)
---;
-CREATE INDEX hearing_chamber ON hearing (chamber, listed_at DESC, id DESC)
 --;
 CREATE INDEX hearing_day ON hearing (held_on)
 --;
@@ -347,6 +344,15 @@ CREATE TABLE hearing_reading (
 )
 --;
 CREATE INDEX hearing_reading_latest ON hearing_reading (hearing_id, id)
+--;
+CREATE TABLE file_sender (
+    sha256 BYTEA NOT NULL,
+    account UUID NOT NULL,
+    sent_at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT file_sender_pkey PRIMARY KEY (sha256, account),
+    CONSTRAINT file_sender_sha256_fkey FOREIGN KEY(sha256) REFERENCES file (sha256),
+    CONSTRAINT file_sender_account_fkey FOREIGN KEY(account) REFERENCES account (uid)
+)
 --;
 CREATE FUNCTION tell_board() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     PERFORM pg_notify('hearings_board', '');
@@ -564,6 +570,9 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "hearing_readi
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "veiled"
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 --;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "file_sender"
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+--;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "announced" TO chamber_app
 --;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "announced_organiser" TO chamber_app
@@ -571,6 +580,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "announced_organiser" TO chamber_app
 GRANT SELECT, INSERT, UPDATE ON "announcement" TO chamber_app
 --;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "booked_day" TO chamber_app
+--;
+GRANT SELECT, INSERT ON "file_sender" TO chamber_app
 --;
 GRANT SELECT, INSERT, UPDATE ON "hearing" TO chamber_app
 --;
@@ -747,7 +758,7 @@ CREATE POLICY house ON "hearing" TO chamber_app USING (true) WITH CHECK (true)
 --;
 CREATE POLICY gallery ON "hearing" FOR SELECT TO chamber_gallery USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing.id))
 --;
-ALTER TABLE "hearing" ALTER COLUMN "chamber" SET STATISTICS 0, ALTER COLUMN "topic_kk" SET STATISTICS 0, ALTER COLUMN "topic_ru" SET STATISTICS 0, ALTER COLUMN "topic_en" SET STATISTICS 0, ALTER COLUMN "opened_on" SET STATISTICS 0, ALTER COLUMN "proposed_by" SET STATISTICS 0, ALTER COLUMN "proposed_form" SET STATISTICS 0, ALTER COLUMN "linked_id" SET STATISTICS 0, ALTER COLUMN "first_day" SET STATISTICS 0, ALTER COLUMN "last_day" SET STATISTICS 0, ALTER COLUMN "organised_by" SET STATISTICS 0, ALTER COLUMN "sources" SET STATISTICS 0, ALTER COLUMN "decided_on" SET STATISTICS 0, ALTER COLUMN "decided_at_id" SET STATISTICS 0, ALTER COLUMN "decided_tally" SET STATISTICS 0, ALTER COLUMN "decision_adopted" SET STATISTICS 0, ALTER COLUMN "form" SET STATISTICS 0, ALTER COLUMN "form_decided_on" SET STATISTICS 0, ALTER COLUMN "form_decided_by" SET STATISTICS 0, ALTER COLUMN "form_decided_at_id" SET STATISTICS 0, ALTER COLUMN "form_tally" SET STATISTICS 0, ALTER COLUMN "secret" SET STATISTICS 0, ALTER COLUMN "secret_law" SET STATISTICS 0, ALTER COLUMN "starts_at" SET STATISTICS 0, ALTER COLUMN "place_kk" SET STATISTICS 0, ALTER COLUMN "place_ru" SET STATISTICS 0, ALTER COLUMN "commission_id" SET STATISTICS 0, ALTER COLUMN "commission_resolution" SET STATISTICS 0, ALTER COLUMN "commission_on" SET STATISTICS 0, ALTER COLUMN "cancelled_on" SET STATISTICS 0, ALTER COLUMN "cancelled_because_kk" SET STATISTICS 0, ALTER COLUMN "cancelled_because_ru" SET STATISTICS 0, ALTER COLUMN "begun_on" SET STATISTICS 0, ALTER COLUMN "chair_id" SET STATISTICS 0, ALTER COLUMN "admitted" SET STATISTICS 0, ALTER COLUMN "deputy_count" SET STATISTICS 0, ALTER COLUMN "start_count" SET STATISTICS 0, ALTER COLUMN "here_count" SET STATISTICS 0, ALTER COLUMN "guest_count" SET STATISTICS 0, ALTER COLUMN "ended_on" SET STATISTICS 0, ALTER COLUMN "minutes_on" SET STATISTICS 0, ALTER COLUMN "minutes_text" SET STATISTICS 0, ALTER COLUMN "minutes_source" SET STATISTICS 0, ALTER COLUMN "completed_on" SET STATISTICS 0, ALTER COLUMN "defects" SET STATISTICS 0, ALTER COLUMN "is_closed" SET STATISTICS 0, ALTER COLUMN "held_on" SET STATISTICS 0, ALTER COLUMN "listed_at" SET STATISTICS 0, ALTER COLUMN "updated_at" SET STATISTICS 0
+ALTER TABLE "hearing" ALTER COLUMN "chamber" SET STATISTICS 0, ALTER COLUMN "topic_kk" SET STATISTICS 0, ALTER COLUMN "topic_ru" SET STATISTICS 0, ALTER COLUMN "topic_en" SET STATISTICS 0, ALTER COLUMN "opened_on" SET STATISTICS 0, ALTER COLUMN "proposed_by" SET STATISTICS 0, ALTER COLUMN "proposed_form" SET STATISTICS 0, ALTER COLUMN "linked_id" SET STATISTICS 0, ALTER COLUMN "first_day" SET STATISTICS 0, ALTER COLUMN "last_day" SET STATISTICS 0, ALTER COLUMN "organised_by" SET STATISTICS 0, ALTER COLUMN "sources" SET STATISTICS 0, ALTER COLUMN "decided_on" SET STATISTICS 0, ALTER COLUMN "decided_at_id" SET STATISTICS 0, ALTER COLUMN "decided_tally" SET STATISTICS 0, ALTER COLUMN "decision_adopted" SET STATISTICS 0, ALTER COLUMN "form" SET STATISTICS 0, ALTER COLUMN "form_decided_on" SET STATISTICS 0, ALTER COLUMN "form_decided_by" SET STATISTICS 0, ALTER COLUMN "form_decided_at_id" SET STATISTICS 0, ALTER COLUMN "form_tally" SET STATISTICS 0, ALTER COLUMN "secret" SET STATISTICS 0, ALTER COLUMN "secret_law" SET STATISTICS 0, ALTER COLUMN "starts_at" SET STATISTICS 0, ALTER COLUMN "place_kk" SET STATISTICS 0, ALTER COLUMN "place_ru" SET STATISTICS 0, ALTER COLUMN "commission_id" SET STATISTICS 0, ALTER COLUMN "commission_resolution" SET STATISTICS 0, ALTER COLUMN "commission_on" SET STATISTICS 0, ALTER COLUMN "cancelled_on" SET STATISTICS 0, ALTER COLUMN "cancelled_because_kk" SET STATISTICS 0, ALTER COLUMN "cancelled_because_ru" SET STATISTICS 0, ALTER COLUMN "begun_on" SET STATISTICS 0, ALTER COLUMN "chair_id" SET STATISTICS 0, ALTER COLUMN "admitted" SET STATISTICS 0, ALTER COLUMN "deputy_count" SET STATISTICS 0, ALTER COLUMN "start_count" SET STATISTICS 0, ALTER COLUMN "here_count" SET STATISTICS 0, ALTER COLUMN "guest_count" SET STATISTICS 0, ALTER COLUMN "ended_on" SET STATISTICS 0, ALTER COLUMN "minutes_on" SET STATISTICS 0, ALTER COLUMN "minutes_text" SET STATISTICS 0, ALTER COLUMN "minutes_source" SET STATISTICS 0, ALTER COLUMN "completed_on" SET STATISTICS 0, ALTER COLUMN "defects" SET STATISTICS 0, ALTER COLUMN "is_closed" SET STATISTICS 0, ALTER COLUMN "held_on" SET STATISTICS 0, ALTER COLUMN "listed_at" SET STATISTICS 0
 --;
 ALTER TABLE "hearing_deputy" ENABLE ROW LEVEL SECURITY
 --;

@@ -84,10 +84,10 @@ async def street_of(
 
 async def begun(session: AsyncSession, here: House, said: str, form: str) -> UUID:
     """As far as the Bureau's decision, with a file at each act."""
-    sent = await enveloped(session, here, said)
+    sent = await enveloped(session, said)
     case = await opened(session, HEARINGS, proposal(here, said, form), sent)
     decision = next(story(here, said, form))
-    await done(session, HEARINGS, case, decision, await enveloped(session, here, said))
+    await done(session, HEARINGS, case, decision, await enveloped(session, said))
     return case
 
 

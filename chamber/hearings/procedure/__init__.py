@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 from chamber.hearings.acts import AnyAct, Proposal, Recorded
 from chamber.hearings.facts import Given, Hearing
 from chamber.hearings.procedure.again import gather_as_then, refresh
-from chamber.hearings.procedure.knowing import keep_reading, known_to
+from chamber.hearings.procedure.knowing import is_closed, keep_reading, known_to
 from chamber.hearings.procedure.leaning import leaning
 from chamber.hearings.rows.loading import load
 from chamber.hearings.rows.saving import save
@@ -28,8 +28,8 @@ def linked_to(act: AnyAct) -> tuple[UUID, ...]:
 
 
 def series_of(act: AnyAct) -> str:
-    """Closed business leaves no gap in the numbers that everybody reads."""
-    return "closed" if isinstance(act, Proposal) and act.form is Form.CLOSED else ""
+    """What everybody reads is numbered on the board: no gap tells of what never got there."""
+    return "closed" if isinstance(act, Proposal) and act.form is Form.CLOSED else "draft"
 
 
 HEARINGS = Room[Hearing, AnyAct, Given](
@@ -46,6 +46,7 @@ HEARINGS = Room[Hearing, AnyAct, Given](
     committees=committees_of,
     series=series_of,
     known_to=known_to,
+    closed=is_closed,
     keep_reading=keep_reading,
     names=linked_to,
     refresh=refresh,

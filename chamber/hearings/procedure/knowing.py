@@ -7,8 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.hearings.facts import Hearing
 from chamber.hearings.knowing import may_know
-from chamber.hearings.rows.posting import is_announced
+from chamber.hearings.rows.posting import is_announced, is_veiled
 from chamber.hearings.tables.held import ReadingRow
+from chamber.hearings.words import Form
+from chamber.law.act import Act
 from chamber.law.roles import Role
 from chamber.record.desk import Clerk
 from chamber.record.people.tables import MandateRow
@@ -25,6 +27,13 @@ async def known_to(
         hearing, clerk.role, clerk.chamber, clerk.committee,
         in_office=deputy and await in_office(session, clerk, today),
     )  # fmt: skip
+
+
+async def is_closed(session: AsyncSession, case: Proceeding | None, act: Act | None) -> bool:
+    """Whether the hearing is never public; an act that says so makes it so, even if it falls."""
+    if getattr(act, "form", None) is Form.CLOSED:
+        return True
+    return case is not None and await is_veiled(session, case)
 
 
 async def in_office(session: AsyncSession, clerk: Clerk, today: date) -> bool:

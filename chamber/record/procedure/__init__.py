@@ -27,8 +27,9 @@ from chamber.record.desk import (
     check_day,
     check_seen,
 )
-from chamber.record.files import attach, check_kept
+from chamber.record.files import attach
 from chamber.record.journal import Entry, enter
+from chamber.record.procedure.known import check_files
 from chamber.record.proceedings import Proceeding, Unknown, UnknownReference, lock
 from chamber.record.series import next_number
 
@@ -66,6 +67,8 @@ class Room(Generic[F, A, G]):
     series: Callable[[A], str] = lambda act: ""
     # Who may know of a case on a day; None: everybody. To anybody else there is no such case.
     known_to: Callable[[AsyncSession, Proceeding, F, Clerk, date], Awaitable[bool]] | None = None
+    # Whether a case is never public, or an act makes it so.
+    closed: Callable[[AsyncSession, Proceeding | None, Act | None], Awaitable[bool]] | None = None
     # What a reading of the case, or of one of its files, leaves behind.
     keep_reading: Callable[[AsyncSession, Proceeding, F, Clerk, str], Awaitable[None]] | None = None
     # What bars an act that is asked for, and is never told of on the record.
@@ -98,6 +101,7 @@ async def open_case(room: Room[F, A, G], desk: Desk, act: A, sent: Sent) -> Done
     await check_named(room, desk, act)
     ruling = room.judge(None, act, given)
     await admit(room, desk, None, (act, sent, given, ruling))
+    await check_files(room, desk, None, act, sent.files)
     if desk.dry_run:
         return Done(None, None, ruling)
     case = await begin(room.noun, desk.session, chamber, act.on, room.series(act))
@@ -123,6 +127,7 @@ async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent)
     check_chamber(desk.clerk, act, room.whose(given))
     ruling = room.judge(facts, act, given)
     await admit(room, desk, facts, (act, sent, given, ruling))
+    await check_files(room, desk, case, act, sent.files)
     if desk.dry_run:
         return Done(case, None, ruling)
     return await write(room, desk, case, facts, (act, sent, given, ruling))
@@ -185,7 +190,6 @@ async def write(
     judged: tuple[A, Sent, G, Ruling],
 ) -> Done:
     act, sent, given, ruling = judged
-    await check_kept(desk.session, sent.files)
     # An act that the table would not have let through is kept, but opens no later step. An opening
     # always counts: there is no proceeding without it.
     if facts is None or ruling.stands(sent.despite):

@@ -15,10 +15,11 @@ from chamber.law.ruling import Impossible
 from chamber.law.sent import Sent
 from chamber.law.text import Line
 from chamber.record.desk import Desk, check_chamber, check_clerk, check_day, check_seen
-from chamber.record.files import attach, check_kept
+from chamber.record.files import attach
 from chamber.record.journal import enter, entries
 from chamber.record.naming import names_in
 from chamber.record.procedure import Done, Room, check_known, check_named
+from chamber.record.procedure.known import check_files
 from chamber.record.procedure.rejudging import Nothing, judge_dependents, reread
 from chamber.record.procedure.telling import Told, Untenable, changed, fold, judge_again, standing
 from chamber.record.proceedings import Proceeding, lock
@@ -56,7 +57,7 @@ async def correct(
     for one in (old, *(new for new in after if new.seq == old.seq)):
         check_chamber(desk.clerk, correction, room.chamber(one.act) or room.whose(one.given))
     ruling = recorded(await told_correction(desk, correction, old.act, story))
-    await check_kept(desk.session, sent.files)
+    await check_files(room, desk, case, correction, sent.files)
     if desk.dry_run:
         return Done(case, None, ruling)
     kept = [one for one in before if one.seq in {new.seq for new in after}]
