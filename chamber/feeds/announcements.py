@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from heapq import nlargest
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,7 @@ class Announcement:
     at: datetime
     written: str | None
     read: Poster | None = None
+    former: "Announcement | None" = None  # The one of the same hearing that stood here before.
 
     @property
     def poster(self) -> Poster:
@@ -44,6 +46,18 @@ class Announcement:
         if poster.held is not None and poster.held.first_day == poster.held.last_day:
             return poster.held.first_day
         return None
+
+    @property
+    def expected(self) -> "Announcement":
+        """The last that told the time: calendars keep it when a correction takes it away."""
+        one = self
+        while one.is_undated and one.former is not None and one.former.written is not None:
+            one = one.former
+        return one
+
+    @property
+    def is_undated(self) -> bool:
+        return self.poster.starts_at is None and self.poster.held is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +89,10 @@ class Board:
                 serial=row["serial"], hearing=row["hearing_id"], chamber=row["chamber"],
                 organisers=frozenset(row["organisers"]), sequence=row["sequence"],
                 first_at=row["first_at"], at=row["at"], written=row["poster"],
+                former=self.last.get(row["hearing_id"]),
             )  # fmt: skip
-            if before := self.last.get(new.hearing):
-                before.read = None  # What is no longer asked for every day need not lie open.
+            if new.former is not None:
+                new.former.read = None  # What is no longer asked for every day need not lie open.
             self.places.append(new)
             self.last[new.hearing] = new
 
@@ -122,3 +137,20 @@ def leaf_of(places: Sequence[Announcement], number: int | None) -> Leaf | None:
     shown = {one.hearing: one for one in chosen if one.written is not None}
     newest = sorted(shown.values(), key=lambda one: -one.serial)
     return Leaf(number, tuple(newest), chosen[-1].at if chosen else EPOCH, archives)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Hearings as they stand now, each once, the last changed first."""
+
+    shown: tuple[Announcement, ...]
+    more: bool  # Whether there are others that changed earlier.
+
+
+def sheet_of(board: Board, whose: Whose, before: int | None) -> Sheet | None:
+    """Of those last changed before that place. None where the board has no such place."""
+    if before is not None and before > board.version[0]:
+        return None
+    standing = (one for one in board.standing_of(whose) if not before or one.serial < before)
+    newest = nlargest(PAGE + 1, standing, key=lambda one: one.serial)
+    return Sheet(tuple(newest[:PAGE]), len(newest) > PAGE)

@@ -63,9 +63,9 @@ def told(found: Prepared, request: Request[Any, Any, Any], *, status: int = 200)
     headers = {name.decode(): value.decode() for name, value in found.headers}
     if status != 200:
         headers.pop("etag")
-    media = headers.pop("content-type")
     headers.pop("content-length")
-    return Response(found.body, status_code=status, media_type=media, headers=headers)
+    # It has its own content-type already: of a media type given here the charset is told again.
+    return Response(found.body, status_code=status, headers=headers)
 
 
 routes = [feed, page]

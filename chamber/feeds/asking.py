@@ -26,7 +26,9 @@ class Language(StrEnum):
 
 FEEDS = "/feeds/hearings."
 FORMS = {form.value: form for form in (Form.ATOM, Form.CALENDAR, Form.JSON)}
-PAGED = (Form.ATOM, Form.JSON)
+FURTHER = {Form.ATOM: ("page",), Form.JSON: ("before",)}  # What leads to older ones.
+# Nothing can be sent to these.
+ONLY_READ = re.compile(r"/feeds/hearings\.(atom|ics|json)/?|/(kk|ru|en)(/?|/hearings/[^/]+/?)")
 PLACE = re.compile(r"/(kk|ru|en)(?:/?|/hearings/([0-9a-fA-F-]{36}))")
 
 
@@ -37,12 +39,13 @@ class Wanted:
     form: Form
     language: Language = Language.KAZAKH
     whose: Whose = field(default_factory=Whose)
-    page: int | None = None
+    page: int | None = None  # An archive.
+    before: int | None = None  # Only what was last changed before that place on the board.
     hearing: UUID | None = None
     place: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        told = (self.form, self.language, self.whose, self.page, self.hearing)
+        told = (self.form, self.language, self.whose, self.page, self.before, self.hearing)
         object.__setattr__(self, "place", hash(told))
 
     def __hash__(self) -> int:
@@ -58,7 +61,7 @@ class Wanted:
             return f"/{self.language}/hearings/{self.hearing}"
         told = {
             "lang": self.language.value, "chamber": self.whose.chamber,
-            "committee": self.whose.committee, "page": self.page,
+            "committee": self.whose.committee, "page": self.page, "before": self.before,
         }  # fmt: skip
         query = urlencode({name: words for name, words in told.items() if words is not None})
         return f"{FEEDS}{self.form}?{query}"
@@ -79,13 +82,13 @@ def wanted(path: str, query: str) -> Wanted | None:
 
 
 def of_feed(form: Form, query: str) -> Wanted:
-    known = ("lang", "chamber", "committee", *(("page",) if form in PAGED else ()))
-    asked = only_once(query, known)
+    asked = only_once(query, ("lang", "chamber", "committee", *FURTHER.get(form, ())))
     committee = as_uuid(asked["committee"]) if "committee" in asked else None
     if "committee" in asked and committee is None:
         raise BadQuestion("committee", f"{asked['committee']!a} is not an id")
     whose = Whose(chamber(asked).value if "chamber" in asked else None, committee)
-    return Wanted(form, language(asked.get("lang", "kk")), whose, page(asked.get("page")))
+    spoken = language(asked.get("lang", "kk"))
+    return Wanted(form, spoken, whose, number(asked, "page"), number(asked, "before"))
 
 
 def only_once(query: str, known: tuple[str, ...]) -> dict[str, str]:
@@ -106,11 +109,11 @@ def language(words: str) -> Language:
     return Language(words)
 
 
-def page(words: str | None) -> int | None:
-    if words is None:
+def number(asked: dict[str, str], name: str) -> int | None:
+    if (words := asked.get(name)) is None:
         return None
     if re.fullmatch(r"[1-9][0-9]{0,8}", words) is None:
-        raise BadQuestion("page", f"{words!a} is not the number of a page")
+        raise BadQuestion(name, f"{words!a} is not the number of a page")
     return int(words)
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from chamber.feeds import atom, ical, jsonfeed, showing
-from chamber.feeds.announcements import EPOCH, Announcement, Board, Leaf, Whose, leaf_of
+from chamber.feeds.announcements import (
+    EPOCH, Announcement, Board, Leaf, Sheet, Whose, leaf_of, sheet_of,
+)  # fmt: skip
 from chamber.feeds.asking import Form, Wanted
 from chamber.feeds.headings import Heading
 from chamber.feeds.prepared import Draft
@@ -26,13 +28,15 @@ class Site:
 def draw(wanted: Wanted, board: Board, today: date, site: Site) -> Draft | None:
     """None where there is no such document."""
     match wanted.form:
-        case Form.ATOM | Form.JSON:
+        case Form.ATOM:
             leaf = leaf_of(board.of(wanted.whose), wanted.page)
             return drawn_leaf(Heading(wanted, site.base), leaf, board) if leaf else None
+        case Form.JSON:
+            sheet = sheet_of(board, wanted.whose, wanted.before)
+            return drawn_sheet(headed(wanted, board, site), sheet, board) if sheet else None
         case Form.CALENDAR:
             chosen = ical.chosen_for(board.standing_of(wanted.whose), today)
-            name = committee_named(wanted, board.standing_of(wanted.whose))
-            body = ical.calendar(Heading(wanted, site.base, name), chosen)
+            body = ical.calendar(headed(wanted, board, site), chosen)
             changed = max(last_change(board, wanted.whose), midnight(today))
             return Draft(body, ical.MEDIA, changed)
         case Form.LIST:
@@ -48,9 +52,17 @@ def drawn_leaf(heading: Heading, leaf: Leaf, board: Board) -> Draft:
     # An archive takes the name from its own posters, as nothing in it may ever change.
     posters = leaf.shown if whole else board.standing_of(heading.wanted.whose)
     heading = replace(heading, committee=committee_named(heading.wanted, posters))
-    if heading.wanted.form is Form.ATOM:
-        return Draft(atom.atom(heading, leaf), atom.MEDIA, leaf.updated, for_ever=whole)
-    return Draft(jsonfeed.json_feed(heading, leaf), jsonfeed.MEDIA, leaf.updated, for_ever=whole)
+    return Draft(atom.atom(heading, leaf), atom.MEDIA, leaf.updated, archive=whole)
+
+
+def drawn_sheet(heading: Heading, sheet: Sheet, board: Board) -> Draft:
+    changed = last_change(board, heading.wanted.whose)
+    return Draft(jsonfeed.json_feed(heading, sheet), jsonfeed.MEDIA, changed)
+
+
+def headed(wanted: Wanted, board: Board, site: Site) -> Heading:
+    name = committee_named(wanted, board.standing_of(wanted.whose))
+    return Heading(wanted, site.base, name)
 
 
 def drawn_hearing(wanted: Wanted, one: Announcement, site: Site) -> Draft:

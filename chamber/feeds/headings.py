@@ -40,10 +40,10 @@ class Heading:
 
     @property
     def id(self) -> UUID:
-        return uuid5(OURS, replace(self.wanted, page=None).path)
+        return uuid5(OURS, replace(self.wanted, page=None, before=None).path)
 
-    def at(self, page: int | None) -> str:
-        return self.base + replace(self.wanted, page=page).path
+    def at(self, page: int | None = None, *, before: int | None = None) -> str:
+        return self.base + replace(self.wanted, page=page, before=before).path
 
     @property
     def home(self) -> str:

@@ -15,7 +15,7 @@ from chamber.feeds.announcements import Announcement
 from chamber.feeds.asking import Language
 from chamber.feeds.headings import Heading, Place
 from chamber.feeds.telling import Told, plain, say, title, told, topic
-from chamber.hearings.board import Poster, State
+from chamber.hearings.board import State
 from chamber.law.act import FIRST_YEAR, LAST_YEAR
 from chamber.law.ruling import Verdict
 from chamber.law.terms import ASTANA
@@ -66,19 +66,26 @@ def event(place: Place, one: Announcement) -> bytes:
         last_modified=at,
         created=one.first_at.astimezone(UTC),
         sequence=one.sequence,
-        status=status(poster),
+        status=status(one),
         description=f"{plain(poster, language)}\n{address}",
         url=address,
         categories=[say("hearing", language), say(poster.chamber, language)],
         classification=CLASS.PUBLIC,
     )
-    named = topic(poster, language)
-    made.add("summary", said(replace(named, words=title(poster, language)), language))
+    made.add("summary", said(summary(one, language), language))
     if poster.place is not None:
         made.add("location", said(told("where", poster.place, language), language))
-    made.start = beginning(one)
+    made.start = beginning(one.expected)
     result: bytes = made.to_ical()
     return result
+
+
+def summary(one: Announcement, language: Language) -> Told:
+    """Programs show it at the hour that was announced last: it says where that no longer holds."""
+    named = topic(one.poster, language)
+    if one.is_undated and one.poster.state is not State.CANCELLED:
+        return replace(named, words=f"{say('undated', language)}: {named.words}")
+    return replace(named, words=title(one.poster, language))
 
 
 def said(words: Told, language: Language) -> vText:
@@ -94,10 +101,13 @@ def beginning(one: Announcement) -> date:
     return begins
 
 
-def status(poster: Poster) -> STATUS:
+def status(one: Announcement) -> STATUS:
     """Certain is what was announced in time on every reading, what was accepted, what has begun."""
+    poster = one.poster
     if poster.state is State.CANCELLED:
         return STATUS.CANCELLED
+    if one.is_undated:
+        return STATUS.TENTATIVE
     certified = poster.notice is not None and poster.notice.verdict is Verdict.VALID
     certain = certified or NOTICE in poster.defects or poster.state in (State.BEGUN, State.HELD)
     return STATUS.CONFIRMED if certain else STATUS.TENTATIVE
@@ -113,10 +123,14 @@ def chosen_for(standing: Iterable[Announcement], today: date) -> list[Announceme
 
 
 def in_time(standing: Iterable[Announcement]) -> list[tuple[date, Announcement]]:
-    """Those of a known day, in the order of their days and hours."""
-    dated = [(began, one) for one in standing if (began := one.begins)]
-    dated.sort(key=lambda pair: (pair[0], pair[1].poster.starts_at or MIDNIGHT, pair[1].serial))
+    """Those of a known day, or of one that was announced, in the order of days and hours."""
+    dated = [(began, one) for one in standing if (began := one.expected.begins)]
+    dated.sort(key=lambda pair: (pair[0], hour(pair[1]), pair[1].serial))
     return dated
+
+
+def hour(one: Announcement) -> datetime:
+    return one.expected.poster.starts_at or MIDNIGHT
 
 
 def year_before(today: date) -> date:

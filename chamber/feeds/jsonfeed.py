@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from chamber.feeds.announcements import Announcement, Leaf
+from chamber.feeds.announcements import Announcement, Sheet
 from chamber.feeds.atom import instant, listed
 from chamber.feeds.headings import Heading, Place
 from chamber.feeds.telling import plain, say, title, topic
@@ -18,21 +18,20 @@ VERSION = "https://jsonfeed.org/version/1.1"
 Json = dict[str, Any]
 
 
-def json_feed(heading: Heading, leaf: Leaf) -> bytes:
+def json_feed(heading: Heading, sheet: Sheet) -> bytes:
     language, chamber = heading.wanted.language, heading.wanted.whose.chamber
     told = {
         "version": VERSION,
         "title": heading.title,
         "home_page_url": heading.home,
-        "feed_url": heading.at(leaf.number),
+        "feed_url": heading.at(before=heading.wanted.before),
         "description": say("about", language),
         "language": language.value,
         "authors": [{"name": say(chamber or "chamber", language)}],
-        "items": [item(heading.place, one) for one in leaf.shown],
+        "items": [item(heading.place, one) for one in sheet.shown],
     }
-    before = leaf.archives if leaf.number is None else leaf.number - 1
-    if before:
-        told["next_url"] = heading.at(before)
+    if sheet.more:
+        told["next_url"] = heading.at(before=sheet.shown[-1].serial)
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 

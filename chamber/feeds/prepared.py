@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
-from chamber.record.votes.hot import ASK_AGAIN, FOR_EVER, Headers
+from chamber.record.votes.hot import ASK_AGAIN, Headers
 from chamber.web.answering import HEADERS
 from chamber.web.page import POLICY
 
@@ -20,7 +20,7 @@ class Draft:
     body: bytes
     media: str
     modified: datetime | None = None
-    for_ever: bool = False
+    archive: bool = False  # It stays as it is, unless a place on the board is emptied.
     page: bool = False  # A page for people may have a style; a feed may have nothing.
 
 
@@ -54,7 +54,7 @@ def made(draft: Draft, body: bytes, coding: str = "") -> Prepared:
         same[b"content-security-policy"] = POLICY.encode()
     same |= {
         b"etag": tag.encode(),
-        b"cache-control": FOR_EVER if draft.for_ever else ASK_AGAIN,
+        b"cache-control": ASK_AGAIN,  # Of archives too: what is taken out goes from copies as well.
         b"vary": b"Accept-Encoding",
     }
     if draft.modified is not None:

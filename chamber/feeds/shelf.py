@@ -66,7 +66,7 @@ class Shelf:
         if found.version == board.version:
             return wanted.form not in BY_THE_DAY or found.day == self.today()
         # Unless a place was emptied.
-        return found.document.draft.for_ever and found.version[1] == board.version[1]
+        return found.document.draft.archive and found.version[1] == board.version[1]
 
     async def find(self, wanted: Wanted) -> Prepared | None:
         """None where there is no such document. Raises one of TROUBLE."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from html import escape
+from itertools import islice
 
 from chamber.feeds.announcements import Announcement, Board, Whose
 from chamber.feeds.asking import Form, Language, Wanted
@@ -35,30 +36,42 @@ ON_THE_LIST = (
 
 def list_page(wanted: Wanted, board: Board, today: date, as_of: date | None) -> bytes:
     language = wanted.language
-    shown = to_come(board.standing_of(Whose()), today)
-    parts = "".join(in_short(one.poster, language) for one in shown)
-    content = f"<h1>{say('to_come', language)}</h1>" + (
-        parts or f"<p>{say('none_to_come', language)}</p>"
+    standing = list(board.standing_of(Whose()))
+    dated = "".join(in_short(one.poster, language) for one in to_come(standing, today))
+    undated = "".join(in_short(one.poster, language, "h3") for one in without_time(standing, today))
+    content = f"<h1>{say('to_come', language)}</h1>{dated}" + (
+        f"<h2>{say('undated', language)}</h2>{undated}" if undated else ""
     )
+    if not dated and not undated:
+        content += f"<p>{say('none_to_come', language)}</p>"
     return framed(wanted, say("to_come", language), content, as_of)
 
 
 def to_come(standing: Iterable[Announcement], today: date) -> list[Announcement]:
-    """Those of today and later, in their order; then those whose time is not set."""
-    known = list(standing)
-    dated = [one for began, one in in_time(known) if began >= today]
-    undated = [one for one in known if one.begins is None and one.poster.held is None]
-    return [*dated, *undated][:MOST]
+    """Those of today and later, in their order."""
+    coming = (one for began, one in in_time(standing) if began >= today and not one.is_undated)
+    return [*islice(coming, MOST)]
 
 
-def in_short(poster: Poster, language: Language) -> str:
+def without_time(standing: Iterable[Announcement], today: date) -> list[Announcement]:
+    """Cancelled ones no longer than the day for which they had been announced."""
+    undated = (one for one in standing if one.is_undated and not is_over(one, today))
+    return [*islice(undated, MOST)]
+
+
+def is_over(one: Announcement, today: date) -> bool:
+    last = one.expected.begins
+    return one.poster.state is State.CANCELLED and last is not None and last < today
+
+
+def in_short(poster: Poster, language: Language, level: str = "h2") -> str:
     address = Wanted(Form.HEARING, language, hearing=poster.id).path
     named = topic(poster, language)
     wanted = {say(name, language) for name in ON_THE_LIST}
     told = [one for one in lines(poster, language) if one.label in wanted]
     return (
-        f'<article><h2><a href="{address}"{spoken(named)}>{escape(named.words)}</a>'
-        f" {badge(poster, language)}</h2>{listed(told)}</article>"
+        f'<article><{level}><a href="{address}"{spoken(named)}>{escape(named.words)}</a>'
+        f" {badge(poster, language)}</{level}>{listed(told)}</article>"
     )
 
 

@@ -22,7 +22,7 @@ b.post { color: #1a7f37 } b.get { color: var(--mark) } b.delete { color: #b3261e
 nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; padding: 0 }
 nav a[aria-current] { font-weight: 600; text-decoration: none; color: inherit }
 article { border-top: 1px solid var(--line); padding: 0.2rem 0 0.8rem }
-article h2 { font-size: 1.2rem; margin: 1rem 0 0.5rem; overflow-wrap: anywhere }
+article h2, article h3 { font-size: 1.2rem; margin: 1rem 0 0.5rem; overflow-wrap: anywhere }
 dl.told { display: grid; grid-template-columns: minmax(7rem, 12rem) 1fr; gap: 0.35rem 1rem }
 dl.told dt { font-weight: 600 } dl.told dd { margin: 0; overflow-wrap: anywhere }
 @media (max-width: 34rem) { dl.told { display: block } dl.told dd { margin: 0 0 0.6rem } }

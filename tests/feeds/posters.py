@@ -126,7 +126,7 @@ POSTERS = some.builds(
     report=some.none() | WORDS,
     sources=some.lists(LINES, max_size=2).map(tuple),
 )
-BOARDS = some.lists(POSTERS, max_size=3).map(
+BOARDS = some.lists(POSTERS, max_size=3, unique_by=lambda one: one.id).map(
     lambda posters: board(row(n, one, of=n, sequence=n % 3) for n, one in enumerate(posters, 1))
 )
 LANGUAGES = some.sampled_from(Language)

@@ -112,6 +112,62 @@ def test_a_known_day_without_an_hour_is_a_whole_day_and_an_unknown_day_is_left_o
     assert not list(events(written(one_of(starts_at=None))))
 
 
+def lost(state: State = State.PLANNED, **more: Any) -> Board:
+    """Announced for 11 April; then a correction takes the time away."""
+    told: dict[str, Any] = {"starts_at": None, "place": None, "state": state}
+    after = posters.poster(1, **(told | more))
+    rows = [posters.row(1, posters.poster(1), of=1)]
+    return posters.board([*rows, posters.row(2, after, of=1, sequence=1)])
+
+
+@pytest.mark.parametrize(
+    ("state", "status", "summary"),
+    [
+        (State.PLANNED, "TENTATIVE", "Время еще не назначено: О социальном страховании"),
+        (State.MOVED, "TENTATIVE", "Время еще не назначено: О социальном страховании"),
+        (State.BEGUN, "TENTATIVE", "Время еще не назначено: О социальном страховании"),
+        (State.CANCELLED, "CANCELLED", "Отменены: О социальном страховании"),
+    ],
+)
+def test_an_announced_hearing_that_loses_its_time_keeps_the_last_and_is_not_certain(
+    state: State, status: str, summary: str
+) -> None:
+    """Else it would stand for ever in calendars that were told of it, as if nothing had been."""
+    (read,) = events(written(lost(state), Language.RUSSIAN))
+
+    assert read.dtstart.value == posters.poster(1).starts_at
+    assert (read.status.value, read.summary.value) == (status, summary)
+    assert (read.uid.value, read.sequence.value) == (str(posters.hearing(1)), "1")
+    assert "Время: еще не назначено\n" in read.description.value
+    assert "location" not in read.contents
+
+
+def test_a_time_lost_twice_is_still_the_last_one_and_a_new_time_is_the_new_one() -> None:
+    board = lost()
+    again = posters.poster(1, starts_at=None, place=None, topic=posters.TOPIC, notice=None)
+    board.put_up([posters.row(3, again, of=1, sequence=2)])
+    board.stands_at((3, 0))
+    (read,) = events(written(board))
+    assert read.dtstart.value == posters.poster(1).starts_at
+
+    board.put_up([posters.row(4, posters.poster(1, starts_at=posters.FIRST), of=1, sequence=3)])
+    board.stands_at((4, 0))
+    (read,) = events(written(board))
+    assert (read.dtstart.value, read.status.value) == (posters.FIRST, "CONFIRMED")
+
+
+def test_of_one_held_on_days_not_known_no_older_time_is_told() -> None:
+    days = Span(first_day=TODAY, last_day=TODAY + timedelta(1))
+    assert not list(events(written(lost(State.HELD, held=days))))
+
+
+def test_of_an_emptied_place_no_time_is_told() -> None:
+    board = lost()
+    board.empty([1, 2])
+    board.stands_at((2, 2))
+    assert not list(events(written(board)))
+
+
 LATE = posters.certified(verdict=Verdict.DISPUTED)
 
 

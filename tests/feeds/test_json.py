@@ -1,6 +1,7 @@
 """The JSON Feed holds to version 1.1, and tells programs what they would have to guess."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,11 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
-from chamber.feeds.announcements import Board, Whose, leaf_of
+from chamber.feeds.announcements import PAGE, Board, Whose, sheet_of
 from chamber.feeds.asking import Form, Language
 from chamber.feeds.jsonfeed import json_feed
 from chamber.feeds.telling import title
+from chamber.hearings.board import State
 from chamber.law.ruling import Verdict
 from tests.feeds import posters
 
@@ -22,10 +24,20 @@ def schema(folder: Path) -> Draft202012Validator:
     return Draft202012Validator(json.loads(file.read_text()))
 
 
-def feed(board: Board, page: int | None = None, language: Language = Language.KAZAKH) -> Any:
-    leaf = leaf_of(board.of(Whose()), page)
-    assert leaf is not None
-    return json.loads(json_feed(posters.heading(Form.JSON, language, page=page), leaf))
+def feed(board: Board, before: int | None = None, language: Language = Language.KAZAKH) -> Any:
+    sheet = sheet_of(board, Whose(), before)
+    assert sheet is not None
+    return json.loads(json_feed(posters.heading(Form.JSON, language, before=before), sheet))
+
+
+def walk(board: Board, before: int | None = None) -> Iterator[Any]:
+    """The items as a program finds them that follows each next address."""
+    while True:
+        told = feed(board, before)
+        yield from told["items"]
+        if "next_url" not in told:
+            return
+        before = int(told["next_url"].rpartition("before=")[2])
 
 
 @given(posters.BOARDS, posters.LANGUAGES)
@@ -43,15 +55,44 @@ def test_every_feed_is_valid_and_tells_the_words_as_they_were_written(
 
 
 def test_the_next_address_leads_to_all_that_there_is() -> None:
-    board, found = posters.board(posters.many(130)), set[str]()
-    page: int | None = None
-    while True:
-        told = feed(board, page)
-        found |= {item["id"] for item in told["items"]}
-        if "next_url" not in told:
-            break
-        page = int(told["next_url"].rpartition("=")[2])
-    assert len(found) == 130
+    found = [item["id"] for item in walk(posters.board(posters.many(130)))]
+    assert found == [posters.hearing(number).urn for number in range(130, 0, -1)]
+    assert "next_url" not in feed(posters.board(posters.many(PAGE)))
+    assert "next_url" in feed(posters.board(posters.many(PAGE + 1)))
+
+
+def test_whoever_follows_it_is_told_of_each_hearing_once_and_as_it_stands_now() -> None:
+    """A program that keeps what it read last would else keep what was true before."""
+    rows = posters.many(90)
+    cancelled = posters.poster(5, state=State.CANCELLED)
+    rows += [posters.row(91, cancelled, of=5, sequence=1)]
+
+    found = [(item["id"], item["_chamber"]["state"]) for item in walk(posters.board(rows))]
+
+    assert found[0] == (posters.hearing(5).urn, "cancelled")
+    assert len(found) == len(set(dict(found))) == 90
+
+
+def test_what_changes_meanwhile_moves_nothing_on_the_way_back() -> None:
+    rows = posters.many(90)
+    before = feed(posters.board(rows))
+    ours = int(before["next_url"].rpartition("before=")[2])
+    rows += [
+        posters.row(91, posters.poster(60, state=State.MOVED), of=60, sequence=1),
+        posters.row(92, posters.poster(20, state=State.MOVED), of=20, sequence=1),
+        posters.row(93, posters.poster(93), of=93),
+    ]
+    later = [item["id"] for item in walk(posters.board(rows), ours)]
+
+    expected = [number for number in range(50, 0, -1) if number != 20]  # Newest now: told anew.
+    assert later == [posters.hearing(number).urn for number in expected]
+
+
+def test_before_the_first_there_is_nothing_and_after_the_last_no_page() -> None:
+    board = posters.board(posters.many(3))
+    assert feed(board, 1)["items"] == []
+    assert feed(board, 3)["feed_url"].endswith("/feeds/hearings.json?lang=kk&before=3")
+    assert sheet_of(board, Whose(), 4) is None
 
 
 def test_programs_are_told_state_notice_and_lead_time() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from chamber.feeds.asking import Form, Language, Wanted
 from chamber.feeds.drawing import Site, draw
+from chamber.feeds.showing import MOST
 from chamber.hearings.board import Span, State
 from chamber.hearings.words import Topic
 from chamber.law.ruling import Verdict
@@ -94,9 +95,39 @@ def test_a_hearing_without_a_time_yet_comes_last_and_one_of_the_past_never() -> 
     told = posters.row(2, posters.poster(2, starts_at=None, held=span, state=State.HELD), of=2)
     body = page(undated, told, on(TODAY, 3)).decode()
 
-    order = re.findall(r'<h2><a href="/kk/hearings/([0-9a-f-]+)"', body)
+    order = re.findall(r'<a href="/kk/hearings/([0-9a-f-]+)"', body)
     assert order == [str(posters.hearing(3)), str(posters.hearing(1))]
-    assert "әлі белгіленбеген" in body
+    assert "<dd>әлі белгіленбеген</dd>" in body
+    with_time, without = body.split("<h2>Уақыты әлі белгіленбеген</h2>")
+    assert str(posters.hearing(3)) in with_time
+    assert str(posters.hearing(1)) in without
+
+
+def test_where_each_hearing_has_its_time_nothing_is_said_of_others() -> None:
+    assert "белгіленбеген" not in page(on(TODAY, 1)).decode()
+
+
+def test_a_full_page_has_room_for_hearings_without_a_time() -> None:
+    undated = posters.row(999, posters.poster(999, starts_at=None), of=999)
+    body = page(*(on(TODAY, nth) for nth in range(1, MOST + 1)), undated).decode()
+    assert body.count("<article>") == MOST + 1
+    assert str(posters.hearing(999)) in body
+
+
+@pytest.mark.parametrize(
+    ("state", "last_time", "stands"),
+    [
+        (State.PLANNED, TODAY, True), (State.PLANNED, TODAY - timedelta(days=1), True),
+        (State.CANCELLED, TODAY, True), (State.CANCELLED, TODAY - timedelta(days=1), False),
+    ],
+)  # fmt: skip
+def test_a_hearing_that_a_correction_leaves_without_a_time_stands_among_those_without(
+    state: State, last_time: date, stands: bool
+) -> None:
+    """A cancelled one until the day for which it had been announced."""
+    lost = posters.row(2, posters.poster(1, starts_at=None, state=state), of=1, sequence=1)
+    body = page(on(last_time, 1), lost).decode()
+    assert (str(posters.hearing(1)) in body.partition("Уақыты әлі белгіленбеген")[2]) == stands
 
 
 @pytest.mark.parametrize(
@@ -199,6 +230,7 @@ async def test_the_pages_as_they_are_served(public: Client, hand: Hand) -> None:
     assert unknown.status_code == 404
     assert "Такие открытые слушания не объявлялись." in unknown.text
     assert "etag" not in unknown.headers
+    assert unknown.headers["content-type"] == "text/html; charset=utf-8"
     front = (await public.get("/")).text
     assert all(f'<a href="/{language}/">' in front for language in Language)
 

@@ -52,7 +52,8 @@ def addresses(house: Litestar, cases: list[UUID], files: list[str], body: UUID) 
             yield place
             yield from asked(place, QUESTIONS.get(path.removeprefix("/api/v1").replace(":uuid", "")
                                                   .replace(":str", ""), ()), body)  # fmt: skip
-    whose = ("", "&chamber=mazhilis", "&chamber=senate", f"&committee={body}", "&page=1")
+    of_one = ("&chamber=mazhilis", "&chamber=senate", f"&committee={body}")
+    whose = ("", *of_one, "&page=1", "&before=1")
     for form, language, who in product(FORMS, Language, whose):
         yield f"{FEEDS}{form}?lang={language}{who}"
 

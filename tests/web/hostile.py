@@ -34,7 +34,7 @@ PLAIN = [
 NAMES = [
     b"lang", b"chamber", b"committee", b"page", b"after", b"limit", b"format", b"on", b"q", b"from",
     b"until", b"state", b"updated_since", b"updated-since", b"dry_run", b"debug", b"", b"%00",
-    b"%ff",
+    b"%ff", b"before",
     b"a[]", b"__proto__", b"limit%00", "шек".encode(), b"%D3%99", b"x" * 500,
 ]  # fmt: skip
 WORDS = [
