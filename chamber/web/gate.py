@@ -1,6 +1,7 @@
 """The gate before the house: requests that cannot be read in one way only do not come in."""
 
 import re
+from dataclasses import replace
 from typing import Any, cast
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ from litestar import Litestar
 from litestar.enums import ScopeType
 from litestar.types import HTTPScope, Receive, Scope, Send
 
+from chamber.feeds.asking import ONLY_READ
 from chamber.feeds.listening import Noticeboard
 from chamber.feeds.shelf import Shelf
 from chamber.feeds.window import at_the_feeds
@@ -23,6 +25,7 @@ LARGEST_BODY = 1024 * 1024
 LARGEST_FILE = 20 * 1024 * 1024
 UPLOADS = "/api/v1/files"
 CHANGES = ("POST", "PUT", "PATCH")
+NOTHING_TO_SEND = replace(refusals.METHOD, headers={"Allow": "GET, HEAD, OPTIONS"})
 JSON_TYPE = re.compile(rb'application/json(\s*;\s*charset="?utf-8"?)?', re.IGNORECASE)
 HOST = re.compile(rb"([\w.~%!$&'()*+,;=-]*|\[[0-9A-Fa-f:.]+\])(:[0-9]{0,5})?", re.ASCII)
 # What we ever answer with. Who accepts none of it gets nothing useful from us.
@@ -133,6 +136,8 @@ async def read(came: Came, receive: Receive) -> tuple[Problem | None, bytes]:
     """The whole body, once it is known to be one that we read."""
     upload = came.scope["path"].rstrip("/") == UPLOADS
     changes = came.scope["method"] in CHANGES
+    if changes and ONLY_READ.fullmatch(came.scope["path"]):
+        return NOTHING_TO_SEND, b""
     if changes and not upload and not JSON_TYPE.fullmatch(came.header(b"content-type").strip()):
         return refusals.MEDIA_TYPE, b""
     body = await whole_body(receive, LARGEST_FILE if upload else LARGEST_BODY)
