@@ -1,6 +1,7 @@
 """The board: a poster for each change that the public is told of, and none for anything else."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from chamber.hearings.procedure import HEARINGS
 from chamber.hearings.tables.board import CHANNEL
 from chamber.law.sent import Sent
+from chamber.record.desk import ANYBODY
 from chamber.record.procedure.correcting import Correction, correct
+from chamber.record.procedure.known import may_know
+from chamber.record.proceedings import find
 from tests.hearings.housed import (
     DAY,
     HELD,
@@ -204,10 +208,11 @@ async def test_closed_business_calls_nobody(
 ) -> None:
     here = await house(session)
     case = await opened(session, proposal(here, form=form))
-    ground = GROUND if form == "closed" else None
-    await do(session, case, decision(here, HELD, form=form, ground=ground))
     await session.commit()
+    ground = GROUND if form == "closed" else None
+    deciding = decision(here, HELD, form=form, ground=ground)
 
+    assert await calls(engine, session, case, deciding) == 0
     assert await calls(engine, session, case, notice()) == (form == "open")
 
 
@@ -227,3 +232,5 @@ async def test_a_hearing_whose_only_notice_was_never_sent_does_not_vanish(
     told = [poster["notice"] is not None for _, _, poster in await posters(session)]
     assert told == [True, False, False]
     assert list(await session.scalars(text("SELECT uid FROM announced"))) == [case]
+    everybody = replace(desk(session), clerk=ANYBODY)
+    assert await may_know(everybody, await find(session, "hearings", case))

@@ -12,7 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from chamber.hearings.procedure import HEARINGS
 from chamber.law.ruling import Impossible
 from chamber.law.sent import Occurred, Sent
+from chamber.record.procedure import do_act
 from chamber.record.procedure.correcting import Correction, correct
+from chamber.record.proceedings import Unknown
 from chamber.record.sittings.procedure import SITTINGS
 from tests.conftest import of_public
 from tests.hearings.asked import doors
@@ -148,6 +150,8 @@ async def test_what_was_ever_closed_leaves_no_public_byte(
     case = await way(session, here)
     assert (await facts(session, case)).goes_out, "in law it would be open, and announced"
     await do(session, case, act("material", NOTICE_DAY, title=MARK))
+    with pytest.raises(Unknown):
+        await do_act(HEARINGS, desk(session, "senate"), case, alone(), Sent())
     await session.commit()
 
     assert await told_by_sql(of_public(database)) == []

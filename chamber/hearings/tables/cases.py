@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
-    Boolean,
     CheckConstraint,
     Computed,
     ForeignKey,
@@ -126,9 +125,6 @@ class HearingRow(Base):
     minutes_source: Mapped[str | None]
     completed_on: Mapped[date | None]
     defects: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default=text("'{}'"))
-    is_closed: Mapped[bool] = mapped_column(
-        Boolean, Computed("coalesce(form, proposed_form) = 'closed'", persisted=True)
-    )
     held_on: Mapped[date | None] = mapped_column(
         Computed(f"coalesce((starts_at AT TIME ZONE {ASTANA})::date, begun_on)", persisted=True)
     )

@@ -35,9 +35,11 @@ DDL = [
             INSERT INTO veiled VALUES (NEW.proceeding_id) ON CONFLICT DO NOTHING;
             DELETE FROM announced_organiser WHERE id = NEW.proceeding_id;
             DELETE FROM announced WHERE id = NEW.proceeding_id;
-            -- The places stay, and are empty.
-            UPDATE announcement SET poster = NULL, organisers = '{{}}'
-                WHERE hearing_id = NEW.proceeding_id AND poster IS NOT NULL;
+            -- The places stay, and are empty. Where there are none, whoever listens is not called.
+            IF EXISTS (SELECT FROM announcement WHERE hearing_id = NEW.proceeding_id) THEN
+                UPDATE announcement SET poster = NULL, organisers = '{{}}'
+                    WHERE hearing_id = NEW.proceeding_id AND poster IS NOT NULL;
+            END IF;
         END IF;
         RETURN NULL;
     END $$""",
