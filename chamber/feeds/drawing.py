@@ -6,7 +6,14 @@ from datetime import date, datetime, time
 
 from chamber.feeds import atom, ical, jsonfeed, showing
 from chamber.feeds.announcements import (
-    EPOCH, Announcement, Board, Leaf, Sheet, Whose, leaf_of, sheet_of,
+    EPOCH,
+    Announcement,
+    Board,
+    Leaf,
+    Sheet,
+    Whose,
+    leaf_of,
+    sheet_of,
 )  # fmt: skip
 from chamber.feeds.asking import Form, Wanted
 from chamber.feeds.headings import Heading

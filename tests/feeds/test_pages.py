@@ -134,7 +134,7 @@ def test_a_hearing_that_a_correction_leaves_without_a_time_stands_among_those_wi
     ("language", "words"),
     [
         (Language.KAZAKH, "Қазір бірде-бір ашық тыңдау жарияланған жоқ."),
-        (Language.RUSSIAN, "Сейчас ни одни открытые слушания не объявлены."),
+        (Language.RUSSIAN, "Объявленных открытых слушаний сейчас нет."),
         (Language.ENGLISH, "No open hearing is announced at present."),
     ],
 )
@@ -190,13 +190,13 @@ def test_the_notice_certificate_tells_when_how_long_before_rule_and_verdict() ->
 
     assert "остается 7 полных дней" in body
     assert "Направлено: 1 апреля 2026 года, 10:00 (время Астаны, UTC+5)" in body
-    assert "A57-5.11: выполнение требования спорно (поздно по прочтениям: Q-01 A, Q-01 B)" in body
+    assert "A57-5.11: выполнение требования спорно (поздно по толкованиям: Q-01 A, Q-01 B)" in body
     assert "Нарушенные нормы (принято с указанием причины)" in body
 
 
 def test_that_there_was_no_notice_is_told() -> None:
     body = page(on(TODAY, 1, notice=None), hearing=posters.hearing(1)).decode()
-    assert "хабарлама туралы мәлімет жоқ" in body
+    assert "хабарлама берілгені туралы мәлімет жоқ" in body
 
 
 def test_what_people_wrote_is_never_read_as_html() -> None:
