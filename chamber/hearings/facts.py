@@ -181,6 +181,7 @@ class Given(Value):
 
     hall: Hall | None = None  # The sitting that the act names.
     members: int | None = None  # Of the body that sits there.
+    chairs: tuple[UUID, ...] = ()  # Who is in its chair.
     organisers: tuple[Organiser, ...] = ()  # For acts that the organisers' standing bears on.
     commission: Organiser | None = None  # The commission that the act names.
     day: date | None = None  # For which the hearing is planned.

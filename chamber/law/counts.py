@@ -20,6 +20,9 @@ class Counts(Value):
     in_office: NonNegativeInt | None = None
     members: NonNegativeInt | None = None
     taking_part: NonNegativeInt | None = None
+    # Of the Bureau: whether the Chair is among those present. Where nobody says, who calls the
+    # meeting is there.
+    chair_present: bool = True
 
     @property
     def cast(self) -> int:

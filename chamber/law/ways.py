@@ -85,7 +85,8 @@ def by_hearing(counts: Counts) -> Sequence[Way]:
 def by_chair(counts: Counts) -> Sequence[Way]:
     """Q-29: is the Chair, who calls and chairs the meeting, a member of the Bureau?"""
     members = counts.needed("members", counts.members)
-    return [Way("A", "with_chair"), Way("B", "without_chair", members - 1, less=1)]
+    less = 1 if counts.chair_present else 0
+    return [Way("A", "with_chair"), Way("B", "without_chair", members - 1, less=less)]
 
 
 def given(way: Way) -> Sequence[Way]:

@@ -15,6 +15,7 @@ from tests.hearings.case import (
     BUREAU_SITTING,
     COMMITTEE,
     DECIDED,
+    DEPUTIES,
     PLACE,
     SECOND,
     SECRET,
@@ -99,6 +100,18 @@ def test_with_nine_of_fourteen_the_meeting_is_unlawful_and_the_decision_void() -
         "There is no quorum: 9 members are present; at least 10 of 14 are needed (two thirds)."
     )
     breaks(Case(), decision, "A57-5.06", hall=seen)
+
+
+def test_ten_without_the_chair_are_a_quorum_of_fourteen_and_of_fifteen() -> None:
+    """The Chair whom Q-29 B leaves out is left out of those present only if he was among them."""
+    there = DEPUTIES[:10]
+    seen: dict[str, Any] = {"hall": hall(registered=10, present=there), "members": 15}
+
+    absent = Case().take(act("decision"), chairs=(DEPUTIES[10],), **seen)
+    assert absent.verdict is Verdict.VALID
+    assert {one.name: one.adopted for one in absent.readings} == {"Q-29 A": True, "Q-29 B": True}
+    with pytest.raises(Unlawful):
+        Case().take(act("decision"), chairs=(there[0],), **seen)
 
 
 def test_a_quorum_with_the_chair_and_not_without_is_disputed() -> None:

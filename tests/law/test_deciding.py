@@ -107,6 +107,14 @@ def test_q_29_the_bureau_needs_its_quorum_with_the_chair_and_without() -> None:
     assert (both.adopted, both.verdict) == (True, VALID)
 
 
+def test_q_29_the_chair_who_is_not_there_is_not_left_out_of_those_present() -> None:
+    ten = mazhilis("A57-7.10", count=10, members=15, chair_present=False)
+    assert named(ten) == {"Q-29 A": (15, 10, True), "Q-29 B": (14, 10, True)}
+    assert (ten.adopted, ten.verdict) == (True, VALID)
+    nine = mazhilis("A57-7.10", count=9, members=15, chair_present=False)
+    assert named(nine) == {"Q-29 A": (15, 10, False), "Q-29 B": (14, 10, False)}
+
+
 @pytest.mark.parametrize("rule", ["A57-2.14", "A57-3.12"])
 def test_w_43_a_joint_commission_of_fourteen_meets_with_ten(rule: str) -> None:
     assert senate(rule, present=9, members=14).adopted is False

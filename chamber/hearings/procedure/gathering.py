@@ -96,10 +96,12 @@ def day_of(facts: Hearing | None, act: AnyAct) -> date | None:
 
 
 async def in_hall(session: AsyncSession, act: AnyAct, there: Hall) -> dict[str, Any]:
-    """A sitting, and how many members the body has that sits there."""
+    """A sitting; and how many members the body has that sits there, and who is in its chair."""
     if there.body is None:
         return {"hall": there}
-    return {"hall": there, "members": len(await members(session, there.body, act.on))}
+    body = await members(session, there.body, act.on)
+    chairs = tuple(who for who, role in body if role is BodyRole.CHAIR)
+    return {"hall": there, "members": len(body), "chairs": chairs}
 
 
 async def in_calendar(session: AsyncSession, on: date, day: date) -> dict[str, Any]:

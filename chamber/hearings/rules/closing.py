@@ -54,7 +54,7 @@ def check_decider(law: Law, hearing: Hearing, act: FormDecided, given: Given) ->
     elif shut := list(check_open(law, CLOSED, given.hall, act.on)):
         yield from shut
     else:
-        yield from check_count(law, act, given.hall, given.members)
+        yield from check_count(law, act, given.hall, given)
 
 
 def sits(law: Law, hearing: Hearing, act: FormDecided, hall: Hall) -> bool:
@@ -65,11 +65,11 @@ def sits(law: Law, hearing: Hearing, act: FormDecided, hall: Hall) -> bool:
     return not sits_elsewhere(law, hall, hearing.organisers)
 
 
-def check_count(law: Law, act: FormDecided, hall: Hall, members: int | None) -> Iterator[Finding]:
+def check_count(law: Law, act: FormDecided, hall: Hall, given: Given) -> Iterator[Finding]:
     assert act.tally is not None
     rule = BUREAU if hall.kind == "bureau" else COMMITTEE
-    quorum = quorum_of(law, rule, hall, members)
+    quorum = quorum_of(law, rule, hall, given)
     yield from too_few(law, rule, quorum)
     yield from too_few(law, CLOSED, quorum)
-    if not shown(law, hall, act.tally, members).adopted:
+    if not shown(law, hall, act.tally, given.members).adopted:
         yield finding(law, CLOSED, Verdict.INVALID, SAID.not_closed)

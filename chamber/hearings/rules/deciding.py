@@ -30,7 +30,7 @@ def judge_decision(law: Law, hearing: Hearing, act: Decision, given: Given) -> R
     findings = list(check_bureau(law, hall, act))
     if findings:  # Nobody is counted at another sitting, or at a closed one.
         return lawful(law, DECIDED, [*findings, *check_content(law, hearing, act, given)])
-    quorum = quorum_of(law, DECIDED, hall, given.members)
+    quorum = quorum_of(law, DECIDED, hall, given)
     hands = shown(law, hall, act.tally, given.members)
     findings += [*too_few(law, BUREAU, quorum), *too_few(law, DECIDED, quorum)]
     if hands.adopted:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
+from chamber.hearings.facts import Given
 from chamber.hearings.sentences import SAID
 from chamber.law.counts import Counts
 from chamber.law.deciding import decide
@@ -12,6 +13,7 @@ from chamber.law.judging import finding
 from chamber.law.rulebook import Law
 from chamber.law.ruling import Finding, Impossible, Ruling, Verdict
 from chamber.record.sittings.hall import Hall
+from chamber.record.sittings.presence import chair_there
 from chamber.record.sittings.showing import BY_THOSE_PRESENT, of_those_present
 from chamber.record.votes.facts import Totals
 from chamber.record.votes.rules import is_open
@@ -47,9 +49,14 @@ def shown(law: Law, hall: Hall, tally: Totals, members: int | None) -> Ruling:
     return hands
 
 
-def quorum_of(law: Law, rule: str, hall: Hall, members: int | None) -> Ruling:
+def quorum_of(law: Law, rule: str, hall: Hall, given: Given) -> Ruling:
     with possible("sitting"):
-        return decide(law, rule, Counts(present=hall.registered, members=members))
+        counts = Counts(
+            present=hall.registered,
+            members=given.members,
+            chair_present=chair_there(hall.present, given.chairs),
+        )
+        return decide(law, rule, counts)
 
 
 def too_few(law: Law, rule: str, quorum: Ruling) -> Iterator[Finding]:

@@ -25,6 +25,11 @@ def here(roll: Roll, gone: Collection[UUID] = ()) -> tuple[UUID, ...]:
     return tuple(sorted((who for who in present if who not in gone), key=str))
 
 
+def chair_there(present: Collection[UUID], chairs: Collection[UUID]) -> bool:
+    """Whether the chair is among those present, as far as names are known."""
+    return not present or not chairs or bool(set(present) & set(chairs))
+
+
 def excused(roll: Roll) -> tuple[UUID, ...]:
     marked = roll.people.items()
     return tuple(sorted((who for who, m in marked if m.state is State.EXCUSED), key=str))

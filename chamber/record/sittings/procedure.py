@@ -14,6 +14,7 @@ from chamber.law.ruling import Finding
 from chamber.law.seats import Chamber, NoEdition
 from chamber.record.bodies import rows as bodies
 from chamber.record.booked import booked_on, hidden_on, take_calendar
+from chamber.record.people.acts import BodyRole
 from chamber.record.people.roll import in_office, members
 from chamber.record.procedure import Room
 from chamber.record.proceedings import Proceeding, UnknownReference, ids
@@ -138,12 +139,13 @@ async def gather_seats(
     seats = {who: chamber for chamber, deputies in office.items() for who in deputies}
     body = None
     if sitting.body is not None:
-        body = [who for who, _ in await members(session, sitting.body, on)]
+        body = dict(await members(session, sitting.body, on))
         seats = dict.fromkeys(body, sitting.chamber)
     registered = {who for roll in sitting.rolls.values() for who in roll.people}
     return Given(
         in_office={chamber: len(deputies) for chamber, deputies in office.items()},
         members=body if body is None else len(body),
+        chairs=tuple(who for who, role in (body or {}).items() if role is BodyRole.CHAIR),
         people={who: seats[who] for who in people if who in seats},
         gone=tuple(sorted(registered - seats.keys(), key=str)),
     )

@@ -14,7 +14,7 @@ from chamber.law.period import Period
 from chamber.law.rulebook import LAW
 from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
 from chamber.record.sittings.facts import Booked, Kind, Roll, Sitting
-from chamber.record.sittings.presence import number
+from chamber.record.sittings.presence import chair_there, here, number
 
 UNLAWFUL_SITTING = "A57-8.09"
 RULES = {
@@ -40,6 +40,7 @@ class Given(Value):
     # Deputies in office that day, by Chamber.
     in_office: dict[str, int] = Field(default_factory=dict)
     members: int | None = None  # Of the body that sits, where it is not the Chamber.
+    chairs: tuple[UUID, ...] = ()  # Who is in that body's chair.
     # Those the act names who have a seat here, each with the Chamber.
     people: dict[UUID, str] = Field(default_factory=dict)
     gone: tuple[UUID, ...] = ()  # Registered, but no longer in office, or no member any more.
@@ -62,7 +63,11 @@ def quorums(sitting: Sitting, on: date, given: Given, roll: Roll) -> tuple[Rulin
         return (decide(law, rule, of_chamber(roll, sitting.chamber, given)),)
     if not given.members:
         raise Impossible("on", f"the body had no members on {on}")
-    counts = Counts(present=number(roll, gone=given.gone), members=given.members)
+    counts = Counts(
+        present=number(roll, gone=given.gone),
+        members=given.members,
+        chair_present=chair_there(here(roll, given.gone), given.chairs),
+    )
     return (decide(law, rule, counts),)
 
 
