@@ -21,6 +21,10 @@ CREATE TABLE announced (
     CONSTRAINT announced_uid_key UNIQUE (uid)
 )
 --;
+CREATE INDEX announced_chamber_updated ON announced (chamber, updated_at, id)
+--;
+CREATE INDEX announced_days_updated ON announced USING gist (updated_at, listed_at, chamber, state)
+--;
 CREATE INDEX announced_updated ON announced (updated_at, id)
 --;
 CREATE INDEX announced_state_time ON announced (state, listed_at DESC, id DESC)
@@ -33,11 +37,7 @@ CREATE INDEX announced_chamber_state_time ON announced (chamber, state, listed_a
 --;
 CREATE INDEX announced_chamber_state_updated ON announced (chamber, state, updated_at, id)
 --;
-CREATE INDEX announced_days_updated ON announced USING gist (updated_at, listed_at, chamber, state)
---;
 CREATE INDEX announced_time ON announced (listed_at DESC, id DESC)
---;
-CREATE INDEX announced_chamber_updated ON announced (chamber, updated_at, id)
 --;
 CREATE TABLE announcement (
     serial BIGINT NOT NULL,
@@ -54,11 +54,11 @@ CREATE TABLE announcement (
     CONSTRAINT announcement_hearing_id_fkey FOREIGN KEY(hearing_id) REFERENCES proceeding (id)
 )
 --;
-CREATE INDEX announcement_organisers ON announcement USING gin (organisers)
---;
 CREATE INDEX announcement_emptied ON announcement (serial) WHERE poster IS NULL
 --;
 CREATE INDEX announcement_chamber ON announcement (chamber, serial)
+--;
+CREATE INDEX announcement_organisers ON announcement USING gin (organisers)
 --;
 CREATE TABLE veiled (
     proceeding_id BIGINT NOT NULL,
@@ -94,23 +94,23 @@ CREATE TABLE announced_organiser (
     CONSTRAINT announced_organiser_id_fkey FOREIGN KEY(id) REFERENCES announced (id)
 )
 --;
-CREATE INDEX announced_organiser_chamber_state_updated ON announced_organiser (body, chamber, state, updated_at, id)
---;
-CREATE INDEX announced_organiser_chamber_state_time ON announced_organiser (body, chamber, state, listed_at DESC, id DESC)
---;
 CREATE INDEX announced_organiser_updated ON announced_organiser (body, updated_at, id)
+--;
+CREATE INDEX announced_organiser_time ON announced_organiser (body, listed_at DESC, id DESC)
 --;
 CREATE INDEX announced_organiser_chamber_updated ON announced_organiser (body, chamber, updated_at, id)
 --;
-CREATE INDEX announced_organiser_state_updated ON announced_organiser (body, state, updated_at, id)
---;
 CREATE INDEX announced_organiser_days_updated ON announced_organiser USING gist (body, updated_at, listed_at, chamber, state)
---;
-CREATE INDEX announced_organiser_time ON announced_organiser (body, listed_at DESC, id DESC)
 --;
 CREATE INDEX announced_organiser_chamber_time ON announced_organiser (body, chamber, listed_at DESC, id DESC)
 --;
 CREATE INDEX announced_organiser_state_time ON announced_organiser (body, state, listed_at DESC, id DESC)
+--;
+CREATE INDEX announced_organiser_state_updated ON announced_organiser (body, state, updated_at, id)
+--;
+CREATE INDEX announced_organiser_chamber_state_updated ON announced_organiser (body, chamber, state, updated_at, id)
+--;
+CREATE INDEX announced_organiser_chamber_state_time ON announced_organiser (body, chamber, state, listed_at DESC, id DESC)
 --;
 CREATE TABLE hearing (
     id BIGINT NOT NULL,
@@ -159,7 +159,6 @@ CREATE TABLE hearing (
     minutes_source TEXT,
     completed_on DATE,
     defects TEXT[] DEFAULT '{}' NOT NULL,
-    is_closed BOOLEAN GENERATED ALWAYS AS (coalesce(form, proposed_form) = 'closed') STORED NOT NULL,
     held_on DATE GENERATED ALWAYS AS (coalesce((starts_at AT TIME ZONE 'Asia/Almaty')::date, begun_on)) STORED,
     listed_at TIMESTAMP WITH TIME ZONE GENERATED ALWAYS AS (coalesce(starts_at, coalesce(last_day, opened_on)::timestamp AT TIME ZONE 'Asia/Almaty')) STORED NOT NULL,
     CONSTRAINT hearing_pkey PRIMARY KEY (id),
@@ -195,11 +194,11 @@ CREATE TABLE hearing (
     CONSTRAINT hearing_chair_id_fkey FOREIGN KEY(chair_id) REFERENCES person (id)
 )
 --;
-CREATE INDEX hearing_chamber ON hearing (chamber, listed_at DESC, id DESC)
---;
 CREATE INDEX hearing_listed ON hearing (listed_at DESC, id DESC)
 --;
 CREATE INDEX hearing_day ON hearing (held_on)
+--;
+CREATE INDEX hearing_chamber ON hearing (chamber, listed_at DESC, id DESC)
 --;
 CREATE TABLE hearing_organiser (
     hearing_id BIGINT NOT NULL,
@@ -506,9 +505,11 @@ CREATE FUNCTION veil() RETURNS trigger LANGUAGE plpgsql SET search_path = public
         INSERT INTO veiled VALUES (NEW.proceeding_id) ON CONFLICT DO NOTHING;
         DELETE FROM announced_organiser WHERE id = NEW.proceeding_id;
         DELETE FROM announced WHERE id = NEW.proceeding_id;
-        -- The places stay, and are empty.
-        UPDATE announcement SET poster = NULL, organisers = '{}'
-            WHERE hearing_id = NEW.proceeding_id AND poster IS NOT NULL;
+        -- The places stay, and are empty. Where there are none, whoever listens is not called.
+        IF EXISTS (SELECT FROM announcement WHERE hearing_id = NEW.proceeding_id) THEN
+            UPDATE announcement SET poster = NULL, organisers = '{}'
+                WHERE hearing_id = NEW.proceeding_id AND poster IS NOT NULL;
+        END IF;
     END IF;
     RETURN NULL;
 END $$
@@ -758,7 +759,7 @@ CREATE POLICY house ON "hearing" TO chamber_app USING (true) WITH CHECK (true)
 --;
 CREATE POLICY gallery ON "hearing" FOR SELECT TO chamber_gallery USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing.id))
 --;
-ALTER TABLE "hearing" ALTER COLUMN "chamber" SET STATISTICS 0, ALTER COLUMN "topic_kk" SET STATISTICS 0, ALTER COLUMN "topic_ru" SET STATISTICS 0, ALTER COLUMN "topic_en" SET STATISTICS 0, ALTER COLUMN "opened_on" SET STATISTICS 0, ALTER COLUMN "proposed_by" SET STATISTICS 0, ALTER COLUMN "proposed_form" SET STATISTICS 0, ALTER COLUMN "linked_id" SET STATISTICS 0, ALTER COLUMN "first_day" SET STATISTICS 0, ALTER COLUMN "last_day" SET STATISTICS 0, ALTER COLUMN "organised_by" SET STATISTICS 0, ALTER COLUMN "sources" SET STATISTICS 0, ALTER COLUMN "decided_on" SET STATISTICS 0, ALTER COLUMN "decided_at_id" SET STATISTICS 0, ALTER COLUMN "decided_tally" SET STATISTICS 0, ALTER COLUMN "decision_adopted" SET STATISTICS 0, ALTER COLUMN "form" SET STATISTICS 0, ALTER COLUMN "form_decided_on" SET STATISTICS 0, ALTER COLUMN "form_decided_by" SET STATISTICS 0, ALTER COLUMN "form_decided_at_id" SET STATISTICS 0, ALTER COLUMN "form_tally" SET STATISTICS 0, ALTER COLUMN "secret" SET STATISTICS 0, ALTER COLUMN "secret_law" SET STATISTICS 0, ALTER COLUMN "starts_at" SET STATISTICS 0, ALTER COLUMN "place_kk" SET STATISTICS 0, ALTER COLUMN "place_ru" SET STATISTICS 0, ALTER COLUMN "commission_id" SET STATISTICS 0, ALTER COLUMN "commission_resolution" SET STATISTICS 0, ALTER COLUMN "commission_on" SET STATISTICS 0, ALTER COLUMN "cancelled_on" SET STATISTICS 0, ALTER COLUMN "cancelled_because_kk" SET STATISTICS 0, ALTER COLUMN "cancelled_because_ru" SET STATISTICS 0, ALTER COLUMN "begun_on" SET STATISTICS 0, ALTER COLUMN "chair_id" SET STATISTICS 0, ALTER COLUMN "admitted" SET STATISTICS 0, ALTER COLUMN "deputy_count" SET STATISTICS 0, ALTER COLUMN "start_count" SET STATISTICS 0, ALTER COLUMN "here_count" SET STATISTICS 0, ALTER COLUMN "guest_count" SET STATISTICS 0, ALTER COLUMN "ended_on" SET STATISTICS 0, ALTER COLUMN "minutes_on" SET STATISTICS 0, ALTER COLUMN "minutes_text" SET STATISTICS 0, ALTER COLUMN "minutes_source" SET STATISTICS 0, ALTER COLUMN "completed_on" SET STATISTICS 0, ALTER COLUMN "defects" SET STATISTICS 0, ALTER COLUMN "is_closed" SET STATISTICS 0, ALTER COLUMN "held_on" SET STATISTICS 0, ALTER COLUMN "listed_at" SET STATISTICS 0
+ALTER TABLE "hearing" ALTER COLUMN "chamber" SET STATISTICS 0, ALTER COLUMN "topic_kk" SET STATISTICS 0, ALTER COLUMN "topic_ru" SET STATISTICS 0, ALTER COLUMN "topic_en" SET STATISTICS 0, ALTER COLUMN "opened_on" SET STATISTICS 0, ALTER COLUMN "proposed_by" SET STATISTICS 0, ALTER COLUMN "proposed_form" SET STATISTICS 0, ALTER COLUMN "linked_id" SET STATISTICS 0, ALTER COLUMN "first_day" SET STATISTICS 0, ALTER COLUMN "last_day" SET STATISTICS 0, ALTER COLUMN "organised_by" SET STATISTICS 0, ALTER COLUMN "sources" SET STATISTICS 0, ALTER COLUMN "decided_on" SET STATISTICS 0, ALTER COLUMN "decided_at_id" SET STATISTICS 0, ALTER COLUMN "decided_tally" SET STATISTICS 0, ALTER COLUMN "decision_adopted" SET STATISTICS 0, ALTER COLUMN "form" SET STATISTICS 0, ALTER COLUMN "form_decided_on" SET STATISTICS 0, ALTER COLUMN "form_decided_by" SET STATISTICS 0, ALTER COLUMN "form_decided_at_id" SET STATISTICS 0, ALTER COLUMN "form_tally" SET STATISTICS 0, ALTER COLUMN "secret" SET STATISTICS 0, ALTER COLUMN "secret_law" SET STATISTICS 0, ALTER COLUMN "starts_at" SET STATISTICS 0, ALTER COLUMN "place_kk" SET STATISTICS 0, ALTER COLUMN "place_ru" SET STATISTICS 0, ALTER COLUMN "commission_id" SET STATISTICS 0, ALTER COLUMN "commission_resolution" SET STATISTICS 0, ALTER COLUMN "commission_on" SET STATISTICS 0, ALTER COLUMN "cancelled_on" SET STATISTICS 0, ALTER COLUMN "cancelled_because_kk" SET STATISTICS 0, ALTER COLUMN "cancelled_because_ru" SET STATISTICS 0, ALTER COLUMN "begun_on" SET STATISTICS 0, ALTER COLUMN "chair_id" SET STATISTICS 0, ALTER COLUMN "admitted" SET STATISTICS 0, ALTER COLUMN "deputy_count" SET STATISTICS 0, ALTER COLUMN "start_count" SET STATISTICS 0, ALTER COLUMN "here_count" SET STATISTICS 0, ALTER COLUMN "guest_count" SET STATISTICS 0, ALTER COLUMN "ended_on" SET STATISTICS 0, ALTER COLUMN "minutes_on" SET STATISTICS 0, ALTER COLUMN "minutes_text" SET STATISTICS 0, ALTER COLUMN "minutes_source" SET STATISTICS 0, ALTER COLUMN "completed_on" SET STATISTICS 0, ALTER COLUMN "defects" SET STATISTICS 0, ALTER COLUMN "held_on" SET STATISTICS 0, ALTER COLUMN "listed_at" SET STATISTICS 0
 --;
 ALTER TABLE "hearing_deputy" ENABLE ROW LEVEL SECURITY
 --;
