@@ -19,7 +19,9 @@ from tests.web.hearing_room import (
     WHY,
     Chambers,
     Matter,
+    decision,
     notice,
+    prepared,
     proposed,
     ready,
     seat_chambers,
@@ -73,6 +75,25 @@ async def test_a_hearing_is_announced_moved_and_cancelled(matter: Matter, house:
     page = (await public.get("/kk/")).text
     assert "өткізілмейді" in page
     assert "2026 жылғы 17 сәуір, 15:00 (Астана уақыты, UTC+5)" in page
+
+
+async def test_a_hearing_whose_decision_is_found_not_to_have_been_taken_is_not_certain_any_more(
+    matter: Matter,
+) -> None:
+    taken = await decision(matter, STARTS)
+    await matter.done("decision", **taken)
+    await prepared(matter)
+    await matter.done("notice", **notice(SENT, STARTS))
+    before = await event(matter.client)
+    counted = {"kind": "decision", **taken, "tally": {"for": 3, "against": 11}}
+    await matter.done("correction", "2026-03-21", entry=2, act=counted, reason=WHY["kk"])
+
+    after = await event(matter.client)
+    assert (before.status.value, after.status.value) == ("CONFIRMED", "TENTATIVE")
+    assert after.dtstart.value == before.dtstart.value
+    assert int(after.sequence.value) > int(before.sequence.value)
+    page = (await matter.client.get("/ru/")).text
+    assert matter.uid in page.partition("<h2>Время еще не назначено</h2>")[2]
 
 
 async def test_what_was_entered_here_is_shown_here_once_it_is_acknowledged(
