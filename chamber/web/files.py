@@ -43,7 +43,8 @@ async def send_file(
 
 @get("/{sha256:str}", summary="Fetch a file")
 async def fetch_file(sha256: FromPath[str], door: NamedDependency[Door]) -> Response[bytes]:
-    """The file, to be saved. The public is given what is attached to a public act."""
+    """The file, to be saved. The public is given what is attached to a public act; who has sent a
+    file is given it always."""
     if not NAME.fullmatch(sha256):
         raise Unknown
     query = select(File.media_type, File.content).where(File.sha256 == bytes.fromhex(sha256))

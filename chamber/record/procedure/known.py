@@ -57,12 +57,11 @@ async def gives_away(
     it is told by a slip. What a closed case has never comes to lie in one that may be opened."""
     if any([await may_know(desk, one, ANYBODY) for one in known]):
         return False  # Everybody reads it already.
-    others = [one for one in known if one is not case]
     if room.known_to is None or (case is not None and await may_know(desk, case, ANYBODY)):
-        return bool(others)
+        return bool(known)
     if await is_closed(room, desk, case, act):
         return False
-    return any([await is_closed(desk.rooms[one.noun], desk, one) for one in others])
+    return any([await is_closed(desk.rooms[one.noun], desk, one) for one in known])
 
 
 async def is_closed(room: Any, desk: Desk, case: Proceeding | None, act: Act | None = None) -> bool:
