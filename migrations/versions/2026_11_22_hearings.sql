@@ -21,13 +21,9 @@ CREATE TABLE announced (
     CONSTRAINT announced_uid_key UNIQUE (uid)
 )
 --;
-CREATE INDEX announced_chamber_updated ON announced (chamber, updated_at, id)
---;
-CREATE INDEX announced_days_updated ON announced USING gist (updated_at, listed_at, chamber, state)
+CREATE INDEX announced_state_time ON announced (state, listed_at DESC, id DESC)
 --;
 CREATE INDEX announced_updated ON announced (updated_at, id)
---;
-CREATE INDEX announced_state_time ON announced (state, listed_at DESC, id DESC)
 --;
 CREATE INDEX announced_state_updated ON announced (state, updated_at, id)
 --;
@@ -38,6 +34,10 @@ CREATE INDEX announced_chamber_state_time ON announced (chamber, state, listed_a
 CREATE INDEX announced_chamber_state_updated ON announced (chamber, state, updated_at, id)
 --;
 CREATE INDEX announced_time ON announced (listed_at DESC, id DESC)
+--;
+CREATE INDEX announced_days_updated ON announced USING gist (updated_at, listed_at, chamber, state)
+--;
+CREATE INDEX announced_chamber_updated ON announced (chamber, updated_at, id)
 --;
 CREATE TABLE announcement (
     serial BIGINT NOT NULL,
@@ -94,15 +94,7 @@ CREATE TABLE announced_organiser (
     CONSTRAINT announced_organiser_id_fkey FOREIGN KEY(id) REFERENCES announced (id)
 )
 --;
-CREATE INDEX announced_organiser_updated ON announced_organiser (body, updated_at, id)
---;
-CREATE INDEX announced_organiser_time ON announced_organiser (body, listed_at DESC, id DESC)
---;
-CREATE INDEX announced_organiser_chamber_updated ON announced_organiser (body, chamber, updated_at, id)
---;
 CREATE INDEX announced_organiser_days_updated ON announced_organiser USING gist (body, updated_at, listed_at, chamber, state)
---;
-CREATE INDEX announced_organiser_chamber_time ON announced_organiser (body, chamber, listed_at DESC, id DESC)
 --;
 CREATE INDEX announced_organiser_state_time ON announced_organiser (body, state, listed_at DESC, id DESC)
 --;
@@ -111,6 +103,14 @@ CREATE INDEX announced_organiser_state_updated ON announced_organiser (body, sta
 CREATE INDEX announced_organiser_chamber_state_updated ON announced_organiser (body, chamber, state, updated_at, id)
 --;
 CREATE INDEX announced_organiser_chamber_state_time ON announced_organiser (body, chamber, state, listed_at DESC, id DESC)
+--;
+CREATE INDEX announced_organiser_updated ON announced_organiser (body, updated_at, id)
+--;
+CREATE INDEX announced_organiser_time ON announced_organiser (body, listed_at DESC, id DESC)
+--;
+CREATE INDEX announced_organiser_chamber_updated ON announced_organiser (body, chamber, updated_at, id)
+--;
+CREATE INDEX announced_organiser_chamber_time ON announced_organiser (body, chamber, listed_at DESC, id DESC)
 --;
 CREATE TABLE hearing (
     id BIGINT NOT NULL,
@@ -194,11 +194,11 @@ CREATE TABLE hearing (
     CONSTRAINT hearing_chair_id_fkey FOREIGN KEY(chair_id) REFERENCES person (id)
 )
 --;
-CREATE INDEX hearing_listed ON hearing (listed_at DESC, id DESC)
---;
 CREATE INDEX hearing_day ON hearing (held_on)
 --;
 CREATE INDEX hearing_chamber ON hearing (chamber, listed_at DESC, id DESC)
+--;
+CREATE INDEX hearing_listed ON hearing (listed_at DESC, id DESC)
 --;
 CREATE TABLE hearing_organiser (
     hearing_id BIGINT NOT NULL,
