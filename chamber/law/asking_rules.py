@@ -13,8 +13,9 @@ from chamber.law.seats import Chamber, NoEdition
 
 Json = dict[str, Any]
 
-# The numbers of a count, as the arguments are called outside.
-ARGUMENTS = {field: NAMES.get(field, field) for field in Counts.model_fields}
+# The numbers of a count, as the arguments are called outside; who chairs is no number.
+NUMBERS = Counts.model_fields.keys() - {"chair_present"}
+ARGUMENTS = {field: NAMES.get(field, field) for field in Counts.model_fields if field in NUMBERS}
 
 
 def ask_rules(raw: Mapping[str, str]) -> list[Json]:
