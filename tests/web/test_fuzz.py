@@ -25,6 +25,7 @@ SEEDS = [json.dumps(one, ensure_ascii=False).encode() for one in (
     {"act": {"kind": "correction", "on": "2026-03-20", "entry": 1, "reason": "r", "act": {}}},
     {"login": "x", "password": "y"}, {"choice": "for", "deputy": None},
 )]  # fmt: skip
+PAGES, HTML = (b"/kk", b"/ru", b"/en"), b"text/html; charset=utf-8"
 NASTY = [
     b"\x00", b"\xff", b"%ff", b"\\u0000", b"\\ud800", b"9" * 40, b"1e999", b"NaN", b'"', b"{", b"[",
     b"null", b"-1", b"true", "\u202e".encode(), "ә".encode(), b"9999-12-31", b"0001-01-01",
@@ -100,6 +101,8 @@ async def test_no_bytes_break_the_house(
     status, told, body = await ask(app, method, path, [*headers.items()], body)
     said = f"{method} {path!r} {body!r}"
     assert status < 500, said
+    if status == 404 and path.startswith(PAGES) and told[b"content-type"] == HTML:
+        return  # A page for people says so on a page.
     if status >= 400 and method != "HEAD":
         assert told[b"content-type"] == b"application/problem+json"
         assert json.loads(body)["status"] == status, said
