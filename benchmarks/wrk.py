@@ -28,6 +28,7 @@ class Pressed:
         headers: Sequence[str] = (),
         script: Path | None = None,
         connections: int = 8,
+        seconds: int = SECONDS,
         may_fail: bool = False,
     ) -> None:
         more = [word for header in headers for word in ("-H", header)]
@@ -35,7 +36,7 @@ class Pressed:
             f"-c{connections}", *more, *(["-s", str(script)] if script else []),
             f"http://127.0.0.1:{port}{path}",
         ]  # fmt: skip
-        self.used_by, self.may_fail = used_by, may_fail
+        self.used_by, self.seconds, self.may_fail = used_by, seconds, may_fail
         self.rates: list[float] = []
         self.late: list[float] = []  # Milliseconds that 99 of 100 answers did not need.
         self.failed = 0  # Requests and connections.
@@ -44,7 +45,7 @@ class Pressed:
         """CPU of the server and what stands behind it, in microseconds for a request."""
         before = self.used()
         requests = self.press()
-        self.rates.append(requests / SECONDS)
+        self.rates.append(requests / self.seconds)
         return (self.used() - before) * 1e6 / requests
 
     def used(self) -> float:
@@ -53,7 +54,7 @@ class Pressed:
     def press(self) -> int:
         wrk = program("wrk", "wrk")
         done = subprocess.run(  # noqa: S603
-            [*pinned(LOAD), wrk, "-t1", "--latency", f"-d{SECONDS}s", *self.words],
+            [*pinned(LOAD), wrk, "-t1", "--latency", f"-d{self.seconds}s", *self.words],
             capture_output=True, text=True, check=True,
         )  # fmt: skip
         failed = [line for line in done.stdout.splitlines() if FAILED.match(line)]
