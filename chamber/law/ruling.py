@@ -1,5 +1,7 @@
 """A ruling: what the law says of one act, with all that is needed to judge it again."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -116,6 +118,15 @@ class Impossible(Exception):
     def __init__(self, field: str, message: str) -> None:
         super().__init__(f"{field}: {message}")
         self.field, self.message = field, message
+
+
+@contextmanager
+def possible(field: str) -> Iterator[None]:
+    """Numbers that cannot be are a mistake in this field of the act."""
+    try:
+        yield
+    except Impossible as wrong:
+        raise Impossible(field, wrong.message) from wrong
 
 
 class Unlawful(Exception):

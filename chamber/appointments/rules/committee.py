@@ -5,13 +5,13 @@ from datetime import date
 
 from chamber.appointments.acts import Announcement, Conclusion
 from chamber.appointments.facts import Candidate, Facts, Given
-from chamber.appointments.rules.place import check_sitting, counted, later, possible
+from chamber.appointments.rules.place import check_sitting, counted, later
 from chamber.appointments.sentences import SAID, of_several
 from chamber.law.counts import Counts
 from chamber.law.deciding import decide
 from chamber.law.judging import finding, gravest_first, lawful
 from chamber.law.rulebook import Law
-from chamber.law.ruling import Finding, Ruling, Verdict
+from chamber.law.ruling import Finding, Ruling, Verdict, possible
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes.rules import is_open
 

@@ -1,7 +1,6 @@
 """Where an act is done: at the Chamber's own plenary sitting, while it is open."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 from chamber.appointments.sentences import SAID
@@ -9,7 +8,7 @@ from chamber.law.counts import Counts
 from chamber.law.deciding import decide
 from chamber.law.judging import finding
 from chamber.law.rulebook import Law
-from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
+from chamber.law.ruling import Breach, Finding, Ruling, Verdict, possible
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes.facts import Totals
 from chamber.record.votes.rules import is_open
@@ -46,12 +45,3 @@ def counted(law: Law, rule: str, tally: Totals, **wholes: int | None) -> Ruling:
     numbers = {"count": tally.in_favour, "against": tally.against, "abstained": tally.abstained}
     with possible("tally"):
         return decide(law, rule, Counts.model_validate({**numbers, **wholes}))
-
-
-@contextmanager
-def possible(field: str) -> Iterator[None]:
-    """Numbers that no sitting can have are a mistake in this field of the act."""
-    try:
-        yield
-    except Impossible as wrong:
-        raise Impossible(field, wrong.message) from wrong

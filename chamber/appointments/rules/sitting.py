@@ -5,11 +5,11 @@ from uuid import UUID
 
 from chamber.appointments.acts import BallotOrder, Debate, DebateDemand, Opinion, Question, Said
 from chamber.appointments.facts import Facts, Given
-from chamber.appointments.rules.place import check_sitting, counted, possible
+from chamber.appointments.rules.place import check_sitting, counted
 from chamber.appointments.sentences import SAID
 from chamber.law.judging import finding, gravest_first, lawful
 from chamber.law.rulebook import Law
-from chamber.law.ruling import Breach, Finding, Ruling, Verdict
+from chamber.law.ruling import Breach, Finding, Ruling, Verdict, possible
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes.rules import check_quorum
 

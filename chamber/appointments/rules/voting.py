@@ -7,11 +7,11 @@ from chamber.appointments.acts import CloseVote, OpenVote
 from chamber.appointments.facts import Facts, Given, Order, Void
 from chamber.appointments.rules.committee import check_concluded
 from chamber.appointments.rules.offices import check_office
-from chamber.appointments.rules.place import check_own, later, possible
+from chamber.appointments.rules.place import check_own, later
 from chamber.appointments.sentences import SAID, of_several
 from chamber.law.judging import finding, gravest_first, lawful
 from chamber.law.rulebook import Law
-from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
+from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict, possible
 from chamber.record.votes.counting import AtClosing
 from chamber.record.votes.facts import Form, Round
 from chamber.record.votes.rules import check_opening, judge_closing

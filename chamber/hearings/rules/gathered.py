@@ -1,7 +1,6 @@
 """A decision by show of hands: at whose sitting, before how many, and what it comes to."""
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +10,7 @@ from chamber.law.counts import Counts
 from chamber.law.deciding import decide
 from chamber.law.judging import finding
 from chamber.law.rulebook import Law
-from chamber.law.ruling import Finding, Impossible, Ruling, Verdict
+from chamber.law.ruling import Finding, Impossible, Ruling, Verdict, possible
 from chamber.record.sittings.hall import Hall
 from chamber.record.sittings.presence import chair_there
 from chamber.record.sittings.showing import BY_THOSE_PRESENT, of_those_present
@@ -70,12 +69,3 @@ def too_few(law: Law, rule: str, quorum: Ruling) -> Iterator[Finding]:
         readings=against if disputed else (),
         numbers=(("present", quorum.count or 0), ("needed", quorum.needed or 0)),
     )  # fmt: skip
-
-
-@contextmanager
-def possible(field: str) -> Iterator[None]:
-    """Numbers that no sitting can have are a mistake in this field of the act."""
-    try:
-        yield
-    except Impossible as wrong:
-        raise Impossible(field, wrong.message) from wrong

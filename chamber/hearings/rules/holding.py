@@ -6,7 +6,6 @@ from datetime import date
 from chamber.hearings.acts import Begin, Recommend
 from chamber.hearings.facts import Given, Hearing
 from chamber.hearings.rules.certificate import certificate
-from chamber.hearings.rules.gathered import possible
 from chamber.hearings.rules.order import lacking
 from chamber.hearings.rules.possible import attended
 from chamber.hearings.rules.schedule import check_free
@@ -18,7 +17,7 @@ from chamber.law.counts import Counts
 from chamber.law.deciding import decide
 from chamber.law.judging import finding, lawful
 from chamber.law.rulebook import Law
-from chamber.law.ruling import Finding, Ruling, Verdict
+from chamber.law.ruling import Finding, Ruling, Verdict, possible
 
 FORM, PREPARED, INVITED = "A57-5.07", "A57-5.09", "A57-5.10"
 OPEN, CLOSED, PRESIDED, RECOMMENDED = "A57-5.13", "A57-5.14", "A57-5.15", "A57-5.16"
