@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.law.act import Value
 from chamber.law.ruling import Ruling
 from chamber.record.journal import Entry, entries, intact, stream
-from chamber.record.procedure import Room
+from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import (
     CORRECTION,
     REJUDGED,

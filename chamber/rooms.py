@@ -8,7 +8,7 @@ from chamber.hearings.procedure import HEARINGS
 from chamber.record.bodies.procedure import BODIES
 from chamber.record.convocations.procedure import CONVOCATIONS
 from chamber.record.people.procedure import PEOPLE
-from chamber.record.procedure import Room
+from chamber.record.procedure.room import Room
 from chamber.record.recorded.procedure import RECORDED
 from chamber.record.sittings.procedure import SITTINGS
 

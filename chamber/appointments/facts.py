@@ -9,15 +9,13 @@ from pydantic import computed_field
 
 from chamber.appointments.bodies import Body
 from chamber.law.act import Sentence, Value
-from chamber.law.ruling import Finding
 from chamber.law.seats import CHAMBERS
-from chamber.law.text import Line, Text, Words
+from chamber.law.text import Line, Text
 from chamber.law.timing_sentences import transition
 from chamber.record.resolutions.facts import Numbered, Resolution
 from chamber.record.sittings.hall import Hall
-from chamber.record.votes.counting import AtClosing
-from chamber.record.votes.facts import Form, Outcome, Round, Totals
-from chamber.record.votes.rules import AtOpening, last_lawful
+from chamber.record.votes.facts import Form, Round, Totals
+from chamber.record.votes.rounds import AtVote, decided, open_round, rounds_on
 
 EDITION_ENDS = max(edition.last_day for edition in CHAMBERS.editions.values())
 
@@ -136,15 +134,13 @@ class Facts(Value):
         return [one for one in self.statements if one.kind == kind and one.candidate == number]
 
     def rounds_on(self, number: int) -> list[Round]:
-        return [one for one in self.rounds if one.subject == number]
+        return rounds_on(self.rounds, number)
 
     def open_round(self, number: int) -> Round | None:
-        return next((one for one in self.rounds_on(number) if one.closed_on is None), None)
+        return open_round(self.rounds, number)
 
     def decided(self, number: int) -> Round | None:
-        """The round that decides: the last one that counts, and none is open after it."""
-        counted = [one for one in self.rounds_on(number) if one.outcome is Outcome.NOT_JUDGED]
-        return last_lawful(self.rounds_on(number)) or (counted[-1] if counted else None)
+        return decided(self.rounds, number)
 
     def resolution_on(self, number: int) -> Resolution | None:
         return next((one for one in self.resolutions if one.subject == number), None)
@@ -174,14 +170,7 @@ class Held(Value):
     over_on: date  # The first day out.
 
 
-class Void(Value):
-    """A vote that has occurred, though it was not opened lawfully."""
-
-    vote: Round
-    findings: tuple[Finding, ...]  # What speaks against its opening.
-
-
-class Given(Value):
+class Given(AtVote):
     """What the rest of the record tells of the day of the act."""
 
     chairs: tuple[UUID, ...] = ()  # Of the Chamber.
@@ -189,9 +178,5 @@ class Given(Value):
     hall: Hall | None = None
     in_office: int | None = None  # How many deputies are.
     speaks: bool = False  # The deputy whom the act names is in office.
-    question: Words | None = None  # What is put to the vote, in words.
-    opening: AtOpening | None = None
-    closing: AtClosing | None = None
-    void: Void | None = None  # The vote that is closed, where it does not stand.
     held: tuple[Held, ...] = ()
     numbered: Numbered | None = None

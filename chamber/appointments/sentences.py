@@ -20,12 +20,9 @@ class Said(Value):
     resolve_first: Sentence
     not_by_chair: Sentence
     not_in_writing: Sentence
-    other_chamber: Sentence
     other_chambers_committee: Sentence
     not_a_committee: Sentence
     not_the_committees_sitting: Sentence
-    not_plenary: Sentence
-    not_open: Sentence
     one_conclusion_each: Sentence
     already_concluded: Sentence
     already_announced: Sentence
@@ -42,8 +39,6 @@ class Said(Value):
     no_such_body: Sentence
     already_open: Sentence
     already_resolved: Sentence
-    vote_not_open: Sentence
-    opened_unlawfully: Sentence
     not_adopted: Sentence
     adopted: Sentence
     no_reasons: Sentence

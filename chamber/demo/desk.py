@@ -15,8 +15,9 @@ from chamber.law.sent import Occurred, Sent
 from chamber.record.canonical import commitment
 from chamber.record.desk import Clerk, Desk, check_chamber, check_clerk
 from chamber.record.journal import following, last_commitment, telling
-from chamber.record.procedure import Done, Room, admit, begin, do_act, open_case
+from chamber.record.procedure import Done, admit, begin, do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
+from chamber.record.procedure.room import Room
 from chamber.record.proceedings import Proceeding, lock
 from chamber.rooms import ROOMS
 

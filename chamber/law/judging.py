@@ -56,6 +56,11 @@ def finding(
     )
 
 
+def note(law: Law, rule: str, sentence: Sentence) -> Finding:
+    """What is to be known of an act, and speaks neither for nor against it."""
+    return finding(law, rule, Verdict.VALID, sentence, breach=Breach.INFORMS)
+
+
 def no_edition(rule: str, chamber: str, day: date, book: Lawbook = LAW) -> Ruling:
     return unanswerable(rule, NoEdition(chamber, day), book)
 

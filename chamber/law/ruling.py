@@ -52,7 +52,7 @@ class Finding(Value):
     rule: str
     cite: str
     breach: Breach
-    verdict: Verdict  # Disputed or invalid.
+    verdict: Verdict  # Disputed or invalid; valid where it is only to be noted.
     sentence: Sentence
     readings: tuple[str, ...] = ()  # The readings on which the act is unlawful, if not on all.
     numbers: tuple[tuple[str, int], ...] = ()  # For example ("in office", 3).
@@ -84,7 +84,12 @@ class Ruling(Value):
             return self
         verdict = max((self.verdict or Verdict.VALID, *(f.verdict for f in findings)), key=GRAVITY)
         told = {"findings": (*self.findings, *findings), "verdict": verdict}
-        return self.model_copy(update=told | {"sentence": findings[0].sentence})
+        against = next((one for one in findings if one.verdict is not Verdict.VALID), None)
+        return self.model_copy(update=told | ({"sentence": against.sentence} if against else {}))
+
+    def beside(self, *findings: Finding) -> "Ruling":
+        """The same ruling with what is to be known beside it: its own sentence stays."""
+        return self.against(*findings).model_copy(update={"sentence": self.sentence})
 
     def stands(self, despite: str | None) -> bool:
         """Whether an act with this ruling opens later steps (design 3.4, the table)."""

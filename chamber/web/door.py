@@ -16,9 +16,10 @@ from chamber.law.act import Act, Value
 from chamber.law.sent import Sent
 from chamber.record.desk import Clerk, Desk, SomebodyWasFaster
 from chamber.record.journal import Entry, entries
-from chamber.record.procedure import Done, Room, check_known, do_act, open_case
+from chamber.record.procedure import Done, check_known, do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.procedure.reading import read
+from chamber.record.procedure.room import Room
 from chamber.record.proceedings import Proceeding, find
 from chamber.web import refusals
 from chamber.web.admitting import check_admitted

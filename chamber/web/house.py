@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from chamber.law.terms import ASTANA
 from chamber.record.house_key import house_key
-from chamber.record.procedure import Room
+from chamber.record.procedure.room import Room
 from chamber.web.clerks import Cookie
 
 Clock = Callable[[], datetime]

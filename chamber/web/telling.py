@@ -10,7 +10,8 @@ from chamber.law.ruling import Ruling, by_name
 from chamber.record.desk import Clerk
 from chamber.record.instants import in_astana
 from chamber.record.journal import Entry, sent_in
-from chamber.record.procedure import Done, Room
+from chamber.record.procedure import Done
+from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import Told, standing
 from chamber.record.proceedings import Proceeding
 from chamber.record.remarks import JUDGED_AGAIN, remarks

@@ -15,7 +15,8 @@ from chamber.law.roles import Role
 from chamber.law.sent import Sent
 from chamber.record.desk import Clerk, Desk
 from chamber.record.people.procedure import PEOPLE
-from chamber.record.procedure import Done, Room, do_act, open_case
+from chamber.record.procedure import Done, do_act, open_case
+from chamber.record.procedure.room import Room
 from chamber.record.sittings.procedure import SITTINGS
 from chamber.rooms import ROOMS
 from tests.record.test_sittings import form, seat

@@ -7,11 +7,11 @@ from uuid import UUID
 import pytest
 
 from chamber.appointments.acts import OpenVote
-from chamber.appointments.facts import Void
-from chamber.appointments.rules.place import later
-from chamber.appointments.rules.results import void
+from chamber.appointments.rules.results import round_of
 from chamber.law.ruling import Breach, Ruling
 from chamber.record.votes.facts import Method
+from chamber.record.votes.place import later
+from chamber.record.votes.rounds import Void, void
 from tests.appointments.case import DAY, Case, act, breaks, hall
 
 TOMORROW = date(2026, 3, 26)
@@ -23,7 +23,7 @@ def unlawful(case: Case, **more: Any) -> Void:
     assert isinstance(told, OpenVote)
     ruling = case.judge(told)
     assert not ruling.stands("a reason")
-    found = void("mazhilis", told, case.given(told), ruling)
+    found = void(lambda: round_of("mazhilis", told, case.given(told)), ruling)
     assert found is not None
     return found
 

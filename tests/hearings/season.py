@@ -15,8 +15,9 @@ from chamber.law.sent import Occurred, Sent
 from chamber.record.accounts import Account
 from chamber.record.desk import Clerk, Desk
 from chamber.record.files import keep
-from chamber.record.procedure import Room, do_act, open_case
+from chamber.record.procedure import do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
+from chamber.record.procedure.room import Room
 from chamber.record.sittings.procedure import SITTINGS
 from chamber.rooms import ROOMS
 from tests.record.test_sittings import seat

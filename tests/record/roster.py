@@ -18,7 +18,8 @@ from chamber.record.convocations.procedure import CONVOCATIONS
 from chamber.record.desk import Clerk, Desk
 from chamber.record.people.acts import Basis, BodyRole, Mandate, Membership, Office, Person, Post
 from chamber.record.people.procedure import PEOPLE
-from chamber.record.procedure import Room, do_act, open_case
+from chamber.record.procedure import do_act, open_case
+from chamber.record.procedure.room import Room
 
 TODAY = date(2026, 4, 1)
 BEGUN = date(2023, 3, 29)  # The first day of the VIII Mazhilis.

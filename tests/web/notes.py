@@ -16,8 +16,8 @@ from chamber.law.roles import COMMITTEE, Role
 from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
 from chamber.law.sent import Sent
 from chamber.law.text import Line
-from chamber.record.procedure import Room
 from chamber.record.procedure.correcting import Correction
+from chamber.record.procedure.room import Room
 from chamber.record.proceedings import Proceeding, ids
 from chamber.web.door import Door
 

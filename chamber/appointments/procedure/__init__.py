@@ -5,7 +5,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.appointments.acts import (
     AnyAct,
-    CloseVote,
     NewSubmission,
     OpenVote,
     Recorded,
@@ -17,13 +16,13 @@ from chamber.appointments.procedure.gathering import gather_first, gather_next
 from chamber.appointments.rows.loading import load
 from chamber.appointments.rows.saving import save
 from chamber.appointments.rules import judge, named, next_acts, step
-from chamber.appointments.rules.results import void
+from chamber.appointments.rules.results import round_of
 from chamber.law.ruling import Impossible
-from chamber.record.journal import entries
-from chamber.record.procedure import Room
-from chamber.record.procedure.telling import standing
-from chamber.record.proceedings import Proceeding, UnknownReference
-from chamber.record.votes.gathering import at_closing
+from chamber.record.procedure.room import Room
+from chamber.record.procedure.telling import Told
+from chamber.record.procedure.voting import recall as recall_vote
+from chamber.record.proceedings import Proceeding
+from chamber.record.votes.rounds import Void, void
 
 
 async def gather(
@@ -50,18 +49,12 @@ def place_of(act: AnyAct, nth: int) -> str:
 
 
 async def recall(session: AsyncSession, case: Proceeding, act: AnyAct, given: Given) -> Given:
-    """A vote that has occurred may be closed, even if it was not opened lawfully."""
-    if not isinstance(act, CloseVote) or given.closing is not None:
-        return given
-    for one in standing(APPOINTMENTS, await entries(session, case.id)):
-        opening = one.given.opening
-        if isinstance(one.act, OpenVote) and opening is not None and opening.vote == act.vote:
-            told = void(str(case.chamber), one.act, one.given, one.ruling)
-            if told is None:
-                return given
-            closing = await at_closing(session, told.vote, act, chamber=str(case.chamber))
-            return Given(void=told, closing=closing)
-    raise UnknownReference("votes", act.vote)
+    def void_of(one: Told[AnyAct, Given]) -> Void | None:
+        opened = one.act
+        assert isinstance(opened, OpenVote), "a vote is opened"
+        return void(lambda: round_of(str(case.chamber), opened, one.given), one.ruling)
+
+    return await recall_vote(APPOINTMENTS, session, case, (act, given), void_of)
 
 
 def chamber_of(act: AnyAct) -> str | None:

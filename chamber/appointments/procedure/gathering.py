@@ -30,11 +30,11 @@ from chamber.record.bodies.tables import BodyRow
 from chamber.record.people.acts import Office
 from chamber.record.people.roll import holders, in_office, members
 from chamber.record.people.tables import NameRow
+from chamber.record.procedure.voting import closing_of, opening_of
 from chamber.record.proceedings import Proceeding, ids
 from chamber.record.resolutions.facts import Numbered
 from chamber.record.resolutions.rows import coming_number, official
 from chamber.record.sittings.seating import hall
-from chamber.record.votes.gathering import at_closing, at_opening
 
 
 async def gather_first(
@@ -124,11 +124,8 @@ async def gather_sitting(session: AsyncSession, facts: Facts, act: AnyAct) -> Gi
 async def gather_opening(
     session: AsyncSession, facts: Facts, act: OpenVote, before: Given | None
 ) -> Given:
-    known = before.opening.vote if before is not None and before.opening is not None else None
-    opening = await at_opening(
-        session, act, chamber=facts.chamber,
-        rounds_before=len(facts.rounds_on(act.candidates[0])), vote=known,
-    )  # fmt: skip
+    subject = act.candidates[0]
+    opening = await opening_of(session, facts.chamber, facts.rounds, act, before, subject=subject)
     held = await held_in(session, facts.body)
     words = await question(session, facts, act.candidates[0])
     return Given(opening=opening, held=without_own(facts, act.candidates, held, before),
@@ -164,11 +161,7 @@ async def question(session: AsyncSession, facts: Facts, number: int) -> Words | 
 async def gather_closing(
     session: AsyncSession, facts: Facts, act: CloseVote, before: Given | None
 ) -> Given:
-    vote = next((one for one in facts.rounds if one.vote == act.vote), None)
-    if vote is None:  # Only an act that does not stand may have opened it.
-        same = before is not None and before.void is not None and before.void.vote.vote == act.vote
-        return Given(void=before.void, closing=before.closing) if before and same else Given()
-    return Given(closing=await at_closing(session, vote, act, chamber=facts.chamber))
+    return Given(**await closing_of(session, facts.chamber, facts.rounds, act, before))
 
 
 async def gather_resolution(

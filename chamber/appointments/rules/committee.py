@@ -5,7 +5,6 @@ from datetime import date
 
 from chamber.appointments.acts import Announcement, Conclusion
 from chamber.appointments.facts import Candidate, Facts, Given
-from chamber.appointments.rules.place import check_sitting, counted, later
 from chamber.appointments.sentences import SAID, of_several
 from chamber.law.counts import Counts
 from chamber.law.deciding import decide
@@ -13,6 +12,8 @@ from chamber.law.judging import finding, gravest_first, lawful
 from chamber.law.rulebook import Law
 from chamber.law.ruling import Finding, Ruling, Verdict, possible
 from chamber.record.sittings.hall import Hall
+from chamber.record.sittings.sentences import NOT_OPEN
+from chamber.record.votes.place import check_sitting, counted, later
 from chamber.record.votes.rules import is_open
 
 DISCUSSED, CONCLUDED, ANNOUNCED = "A57-1.08", "A57-1.09", "A57-1.10"
@@ -45,7 +46,7 @@ def check_committee_sitting(
         yield finding(law, DISCUSSED, Verdict.INVALID, SAID.not_the_committees_sitting)
     if not is_open(hall, act.on):
         opens = later(act.on, hall.opened_on)
-        yield finding(law, DISCUSSED, Verdict.INVALID, SAID.not_open, earliest_lawful=opens)
+        yield finding(law, DISCUSSED, Verdict.INVALID, NOT_OPEN, earliest_lawful=opens)
 
 
 def check_committee_quorum(law: Law, *, present: int, members: int) -> Iterator[Finding]:

@@ -2,15 +2,13 @@
 
 from chamber.appointments.acts import CloseVote, LeftOffice, OpenVote, ResolutionDays, Resolve
 from chamber.appointments.bodies import OFFICES
-from chamber.appointments.facts import Facts, Given, Term, Void
+from chamber.appointments.facts import Facts, Given, Term
 from chamber.appointments.rules.offices import seats_of, term_ends
 from chamber.appointments.rules.resolving import first_day
-from chamber.law.rulebook import LAW
 from chamber.law.ruling import Breach, Ruling
-from chamber.law.seats import NoChamber, NoEdition
 from chamber.record.resolutions.facts import Resolution, dated
-from chamber.record.votes.facts import Method, Round
-from chamber.record.votes.rules import closed, opened
+from chamber.record.votes.facts import Round
+from chamber.record.votes.rounds import begun, with_closed
 
 POWER, COUNTED = "57(1)", "A57-1.17"
 
@@ -20,32 +18,11 @@ def vote_opened(facts: Facts, act: OpenVote, given: Given) -> Facts:
 
 
 def round_of(chamber: str, act: OpenVote, given: Given) -> Round:
-    """Raises NoEdition or NoChamber on a day on which no vote can be held."""
-    assert given.opening is not None, "a vote opens in a hall"
-    worded = act.model_copy(update={"question": act.question or given.question})
-    law = LAW.on(chamber, act.on)
-    vote = opened(worded, given.opening, law, power=POWER, rule=COUNTED)
-    return vote.model_copy(update={"subject": act.candidates[0]})
-
-
-def void(chamber: str, act: OpenVote, given: Given, ruling: Ruling) -> Void | None:
-    """A vote that does not stand, with what speaks against it. Nobody could cast a ballot in it."""
-    try:
-        vote = round_of(chamber, act, given)
-    except (NoEdition, NoChamber):
-        return None
-    if vote.method is Method.BALLOTS:
-        vote = vote.model_copy(update={"method": Method.TOTALS})
-    return Void(vote=vote, findings=ruling.findings)
+    return begun(chamber, act, given, power=POWER, rule=COUNTED, of=act.candidates[0])
 
 
 def vote_closed(facts: Facts, act: CloseVote, given: Given, ruling: Ruling) -> Facts:
-    assert given.closing is not None, "a vote closes in a hall"
-    closing = given.closing
-    rounds = tuple(
-        closed(one, act, closing, ruling) if one.vote == act.vote else one for one in facts.rounds
-    )
-    return facts.model_copy(update={"rounds": rounds})
+    return facts.model_copy(update={"rounds": with_closed(facts.rounds, act, given, ruling)})
 
 
 def resolved(facts: Facts, act: Resolve, given: Given, ruling: Ruling) -> Facts:

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from chamber.appointments.acts import BallotOrder, Debate, DebateDemand, Opinion, Question, Said
 from chamber.appointments.facts import Facts, Given
-from chamber.appointments.rules.place import check_sitting, counted
 from chamber.appointments.sentences import SAID
 from chamber.law.judging import finding, gravest_first, lawful
 from chamber.law.rulebook import Law
 from chamber.law.ruling import Breach, Finding, Ruling, Verdict, possible
 from chamber.record.sittings.hall import Hall
+from chamber.record.votes.place import check_sitting, counted
 from chamber.record.votes.rules import check_quorum
 
 ASKED, SPOKEN, DEBATED, OTHER_ORDER = "A57-1.11", "A57-1.12", "A57-1.13", "A57-1.16"

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from chamber.appointments.acts import CloseVote, OpenVote
-from chamber.appointments.facts import Facts, Given, Order, Void
+from chamber.appointments.facts import Facts, Given, Order
 from chamber.appointments.rules.committee import check_concluded
 from chamber.appointments.rules.offices import check_office
-from chamber.appointments.rules.place import check_own, later
 from chamber.appointments.sentences import SAID, of_several
-from chamber.law.judging import finding, gravest_first, lawful
+from chamber.law.judging import finding, lawful
 from chamber.law.rulebook import Law
-from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict, possible
-from chamber.record.votes.counting import AtClosing
-from chamber.record.votes.facts import Form, Round
-from chamber.record.votes.rules import check_opening, judge_closing
+from chamber.law.ruling import Finding, Ruling, Verdict, possible
+from chamber.record.votes.facts import Form
+from chamber.record.votes.place import check_own, later
+from chamber.record.votes.rounds import judge_close as close_vote
+from chamber.record.votes.rules import check_opening
 
 ANNOUNCED, DEBATED = "A57-1.10", "A57-1.13"
 SEPARATELY, OPENLY, OTHER_ORDER, COUNTED = "A57-1.14", "A57-1.15", "A57-1.16", "A57-1.17"
@@ -101,27 +101,4 @@ def check_disputed_order(law: Law, order: Order, act: OpenVote) -> Iterator[Find
 
 
 def judge_close(law: Law, facts: Facts, act: CloseVote, given: Given) -> Ruling:
-    vote = next((one for one in facts.rounds if one.vote == act.vote), None)
-    if vote is None and given.void is not None and given.closing is not None:
-        return judge_void(law, act, given.void, given.closing)
-    if vote is None or vote.closed_on is not None or given.closing is None:
-        shut = finding(law, SEPARATELY, Verdict.INVALID, SAID.vote_not_open, breach=Breach.VOID)
-        return lawful(law, COUNTED, [shut])
-    check_days(vote, act)
-    return judge_closing(law, vote, act, given.closing)
-
-
-def check_days(vote: Round, act: CloseVote) -> None:
-    if act.on < vote.opened_on:
-        raise Impossible("on", f"the vote was opened on {vote.opened_on}")
-
-
-def judge_void(law: Law, act: CloseVote, void: Void, closing: AtClosing) -> Ruling:
-    """What a vote that was not opened lawfully came to: it is counted, and decides nothing."""
-    check_days(void.vote, act)
-    hall = closing.hall
-    own = hall.chamber == law.chamber and hall.kind == "plenary"
-    ruling = judge_closing(law, void.vote, act, closing) if own else lawful(law, COUNTED)
-    shut = finding(law, SEPARATELY, Verdict.INVALID, SAID.opened_unlawfully, breach=Breach.VOID)
-    against = dict.fromkeys((*void.findings, *ruling.findings, shut))
-    return ruling.model_copy(update={"findings": ()}).against(*gravest_first(against))
+    return close_vote(law, facts.rounds, act, given, rule=COUNTED, offended=SEPARATELY)

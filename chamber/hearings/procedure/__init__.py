@@ -13,7 +13,7 @@ from chamber.hearings.rows.loading import load
 from chamber.hearings.rows.saving import save
 from chamber.hearings.rules import judge, next_acts, step
 from chamber.hearings.words import Form
-from chamber.record.procedure import Room
+from chamber.record.procedure.room import Room
 
 
 def committees_of(facts: Hearing | None, act: AnyAct | None) -> tuple[UUID, ...]:

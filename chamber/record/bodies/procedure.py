@@ -12,7 +12,7 @@ from chamber.record.bodies.facts import Facts, Given
 from chamber.record.bodies.rows import load, save
 from chamber.record.bodies.rules import judge, next_acts, step
 from chamber.record.bodies.tables import BodyRow
-from chamber.record.procedure import Room
+from chamber.record.procedure.room import Room
 from chamber.record.turns import take_turn
 
 

@@ -9,7 +9,7 @@ from chamber.record.convocations.facts import Facts, Given, Numbered
 from chamber.record.convocations.rows import load, save
 from chamber.record.convocations.rules import judge, next_acts, step
 from chamber.record.convocations.tables import ConvocationRow
-from chamber.record.procedure import Room
+from chamber.record.procedure.room import Room
 from chamber.record.turns import take_turn
 
 

@@ -27,7 +27,7 @@ from chamber.record.people.rows import load, save
 from chamber.record.people.rules import judge, next_acts
 from chamber.record.people.tables import MandateRow, MembershipRow, PostRow
 from chamber.record.people.telling import step
-from chamber.record.procedure import Room
+from chamber.record.procedure.room import Room
 from chamber.record.proceedings import Proceeding, ids
 from chamber.record.turns import take_turn
 

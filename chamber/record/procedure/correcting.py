@@ -18,9 +18,10 @@ from chamber.record.desk import Desk, check_chamber, check_clerk, check_day, che
 from chamber.record.files import attach
 from chamber.record.journal import enter, entries
 from chamber.record.naming import names_in
-from chamber.record.procedure import Done, Room, check_known, check_named
+from chamber.record.procedure import Done, check_known, check_named
 from chamber.record.procedure.known import check_files
 from chamber.record.procedure.rejudging import Nothing, judge_dependents, reread
+from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import Told, Untenable, changed, fold, judge_again, standing
 from chamber.record.proceedings import Proceeding, lock
 from chamber.record.remarks import corrected

@@ -5,8 +5,9 @@ from typing import TypeVar
 from chamber.law.act import Act, Value
 from chamber.record.desk import Desk
 from chamber.record.files import has_sent
-from chamber.record.procedure import Room, check_known
+from chamber.record.procedure import check_known
 from chamber.record.procedure.known import attached_to, may_know
+from chamber.record.procedure.room import Room
 from chamber.record.proceedings import Proceeding, Unknown
 
 A = TypeVar("A", bound=Act)

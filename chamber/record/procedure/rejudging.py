@@ -13,8 +13,8 @@ from chamber.law.roles import Role
 from chamber.law.sent import Sent
 from chamber.record.desk import Desk
 from chamber.record.journal import enter, entries
-from chamber.record.procedure import Room
 from chamber.record.procedure.known import may_know
+from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import (
     Told,
     Untenable,

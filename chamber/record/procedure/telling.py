@@ -8,7 +8,7 @@ from chamber.law.act import Act, Value
 from chamber.law.ruling import Impossible, Ruling
 from chamber.law.sent import Sent
 from chamber.record.journal import Entry, sent_in
-from chamber.record.procedure import Room
+from chamber.record.procedure.room import Room
 
 A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)

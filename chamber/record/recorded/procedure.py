@@ -3,7 +3,7 @@
 from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chamber.record.procedure import Room
+from chamber.record.procedure.room import Room
 from chamber.record.recorded.acts import RecordedAct, RecordedVote
 from chamber.record.recorded.rules import Facts, Given, judge, next_acts, step
 from chamber.record.recorded.tables import load, save

@@ -8,7 +8,11 @@ from chamber.law.act import Value
 from chamber.law.ruling import Impossible
 from chamber.law.text import Line, Text, Texts
 
-Decision = Literal["appoint", "reject"]
+# Appointments; a member's report heard, taken note of, appealed against; immunity; powers ended.
+Decision = Literal[
+    "appoint", "reject", "hear", "take_note", "appeal", "consent", "refuse", "end_powers",
+    "note_end",
+]  # fmt: skip
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -25,7 +29,7 @@ class Resolution(Value):
     convocation: int
     number: int | None = None
     official_number: Line | None = None  # The number it had before our record began.
-    subject: int | None = None  # Which of the proceeding's candidates it is about.
+    subject: int | None = None  # What in the proceeding it is about.
     decision: Decision
     vote: UUID | None = None
     text: Texts | None = None  # Unknown of some of the past.

@@ -16,7 +16,7 @@ from chamber.record.bodies import rows as bodies
 from chamber.record.booked import booked_on, hidden_on, take_calendar
 from chamber.record.people.acts import BodyRole
 from chamber.record.people.roll import in_office, members
-from chamber.record.procedure import Room
+from chamber.record.procedure.room import Room
 from chamber.record.proceedings import Proceeding, UnknownReference, ids
 from chamber.record.sittings.acts import (
     Agenda,

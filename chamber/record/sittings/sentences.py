@@ -90,3 +90,21 @@ HEARING_THAT_DAY = Sentence(
     en="A parliamentary hearing stands on this day: it must be moved first.",
 )
 DAY_NOT_FREE = Sentence(kk="Бұл күн бос емес.", ru="Этот день занят.", en="This day is not free.")
+
+NOT_OPEN = Sentence(
+    kk="Отырыс бұл күні ашық емес.",
+    ru="Заседание в этот день не открыто.",
+    en="The sitting is not open on this day.",
+)
+NOT_PLENARY = Sentence(
+    kk="Бұл әрекет Палатаның жалпы отырысында жасалады.",
+    ru="Это действие совершается на пленарном заседании Палаты.",
+    en="This is done at a plenary sitting of the Chamber.",
+)
+OTHER_CHAMBER = Sentence(
+    kk="Палата бұл өкілеттігін басқа Палатаның қатысуынсыз жүзеге асырады: бұл оның өз отырысы "
+    "емес.",
+    ru="Палата осуществляет это полномочие без участия другой Палаты: это не ее собственное "
+    "заседание.",
+    en="The Chamber uses this power without the other Chamber: the sitting is not its own.",
+)

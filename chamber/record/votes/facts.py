@@ -74,7 +74,7 @@ class Round(Value):
     power: str  # "57(1)": the power of Article 57 that it serves.
     rule: str  # The rule by which it is decided, by its catalogue id.
     question: Words
-    subject: int | None = None  # Which of the proceeding's candidates it is about.
+    subject: int | None = None  # What in the proceeding it is about: a candidate, a measure.
     form: Form
     method: Method
     number: int = 1

@@ -77,6 +77,16 @@ COMMISSION_NOT_ELECTED = Sentence(
     ru="Счетная комиссия, указанная в протоколе, на этом заседании не избиралась.",
     en="The counting commission named in the protocol was not elected at this sitting.",
 )
+VOTE_NOT_OPEN = Sentence(
+    kk="Бұл дауыс беру ашық емес.",
+    ru="Это голосование не открыто.",
+    en="This vote is not open.",
+)
+OPENED_UNLAWFULLY = Sentence(
+    kk="Бұл дауыс беру заңсыз ашылған: оның нәтижесі ештеңе шешпейді.",
+    ru="Это голосование было открыто незаконно: его результат ничего не решает.",
+    en="This vote was not opened lawfully: its result decides nothing.",
+)
 
 
 def does_not_reconcile(left: str, greater: int, right: str, smaller: int) -> Sentence:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from chamber.appointments.sentences import SAID
 from chamber.law.counts import Counts
 from chamber.law.deciding import decide
 from chamber.law.judging import finding
 from chamber.law.rulebook import Law
 from chamber.law.ruling import Breach, Finding, Ruling, Verdict, possible
 from chamber.record.sittings.hall import Hall
+from chamber.record.sittings.sentences import NOT_OPEN, NOT_PLENARY, OTHER_CHAMBER
 from chamber.record.votes.facts import Totals
 from chamber.record.votes.rules import is_open
 
@@ -23,7 +23,7 @@ def check_sitting(law: Law, rule: str, hall: Hall | None, on: date) -> Iterator[
     if not is_open(hall, on):
         opens = later(on, hall.opened_on)
         yield finding(
-            law, rule, Verdict.INVALID, SAID.not_open, breach=Breach.DEFECT, earliest_lawful=opens
+            law, rule, Verdict.INVALID, NOT_OPEN, breach=Breach.DEFECT, earliest_lawful=opens
         )
 
 
@@ -33,11 +33,15 @@ def later(on: date, *days: date | None) -> date | None:
     return min(known) if known and min(known) > on else None
 
 
+def is_own(law: Law, hall: Hall) -> bool:
+    return hall.chamber == law.chamber and hall.kind == "plenary"
+
+
 def check_own(law: Law, rule: str, hall: Hall) -> Iterator[Finding]:
     if hall.chamber != law.chamber or hall.kind == "joint":
-        yield finding(law, ALONE, Verdict.INVALID, SAID.other_chamber)
+        yield finding(law, ALONE, Verdict.INVALID, OTHER_CHAMBER)
     elif hall.kind != "plenary":
-        yield finding(law, rule, Verdict.INVALID, SAID.not_plenary, breach=Breach.DEFECT)
+        yield finding(law, rule, Verdict.INVALID, NOT_PLENARY, breach=Breach.DEFECT)
 
 
 def counted(law: Law, rule: str, tally: Totals, **wholes: int | None) -> Ruling:
