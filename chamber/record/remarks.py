@@ -15,10 +15,15 @@ NOT_JUDGED_AGAIN = Sentence(
     ru="Исправлена другая запись, но оценить заново по ней это дело нельзя: сверьте его записи.",
     en="Another entry was corrected, and this case cannot be judged again by it: see its entries.",
 )
+OPENS_NOTHING = Sentence(
+    kk="Жазба сақталады, бірақ келесі кезеңдерге жол ашпайды.",
+    ru="Запись сохраняется, но следующих шагов не открывает.",
+    en="The entry is kept, and opens no later step.",
+)
 NOTHING = Sentence(kk="әрекет болған жоқ", ru="действия не было", en="no such act")
 
 
-def remarks(sent: Sent) -> list[Sentence]:
+def remarks(sent: Sent, *, opens: bool) -> list[Sentence]:
     said = []
     if sent.occurred is not None:
         source = quoted(sent.occurred.source)
@@ -38,6 +43,8 @@ def remarks(sent: Sent) -> list[Sentence]:
                 en=f"The act was entered despite a defect. Reason: {reason.en}.",
             )
         )
+    if not opens:
+        said.append(OPENS_NOTHING)
     return said
 
 

@@ -57,6 +57,8 @@ def told_entry(entry: Entry, clerk: Clerk) -> Json:
     body = entry.read()
     data = body["data"]
     sent = sent_in(data)
+    stands = Ruling.model_validate(data["ruling"]).stands(sent.despite)
+    opens = stands or entry.seq == 1  # There is no matter without the act that opens it.
     return {
         "seq": entry.seq,
         "kind": entry.kind,
@@ -65,8 +67,8 @@ def told_entry(entry: Entry, clerk: Clerk) -> Json:
         "by": signed(data["by"], clerk),
         **{name: data[name] for name in ("act", "occurred", "despite", "files")},
         "ruling": told_ruling(data["ruling"]),
-        "stands": Ruling.model_validate(data["ruling"]).stands(sent.despite),
-        "remarks": [one.model_dump() for one in remarks(sent)],
+        "stands": stands,
+        "remarks": [one.model_dump() for one in remarks(sent, opens=opens)],
         **opened_vote(data["given"]),
     }
 

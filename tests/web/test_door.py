@@ -212,7 +212,9 @@ async def test_what_has_occurred_is_entered_with_its_verdict(clerk: Client) -> N
     answer = await send(clerk, f"{address}/acts", sent, tag)
     assert answer.status_code == 201
     assert answer.json()["entry"]["stands"] is False
-    assert answer.json()["entry"]["remarks"][0]["kk"].startswith("Бұрын болған әрекет ретінде")
+    remarks = [one["en"] for one in answer.json()["entry"]["remarks"]]
+    assert remarks[0].startswith("The act was entered as one that has already occurred.")
+    assert remarks[1:] == ["The entry is kept, and opens no later step."]
 
 
 async def test_a_correction_stands_beside_and_both_are_shown(clerk: Client) -> None:
