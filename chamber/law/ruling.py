@@ -127,10 +127,12 @@ class Impossible(Exception):
 
 @contextmanager
 def possible(field: str) -> Iterator[None]:
-    """Numbers that cannot be are a mistake in this field of the act."""
+    """Numbers that cannot be are a mistake in this field of the act, if not in one within."""
     try:
         yield
     except Impossible as wrong:
+        if isinstance(wrong.__cause__, Impossible):
+            raise
         raise Impossible(field, wrong.message) from wrong
 
 

@@ -25,7 +25,7 @@ from chamber.record.lookup import views
 from chamber.record.people import tables as people
 from chamber.record.resolutions import tables as resolutions
 from chamber.record.sittings.tables import held, planned
-from chamber.record.votes import casting, editions, tallies
+from chamber.record.votes import casting, editions, repeats, tallies
 from chamber.record.votes import tables as votes
 
 TABLES: MetaData = Base.metadata
@@ -40,6 +40,7 @@ MODULES = (
     held,
     votes,
     casting,
+    repeats,
     editions,
     tallies,
     resolutions,

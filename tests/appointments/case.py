@@ -15,6 +15,7 @@ from chamber.law.ruling import Breach, Finding, Ruling, Unlawful, Verdict
 from chamber.record.resolutions.facts import Numbered
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes.counting import AtClosing
+from chamber.record.votes.repeating import Before, so_far
 from chamber.record.votes.rules import AtOpening
 
 ACT: TypeAdapter[AnyAct] = TypeAdapter(AnyAct)
@@ -89,7 +90,7 @@ class Case:
         electorate = SENATORS if seen.chamber == "senate" else DEPUTIES
         opening = AtOpening(
             vote=UUID(int=900 + self.rounds), hall=seen, electorate=electorate,
-            rounds_before=self.rounds_before(asked),
+            **self.rounds_before(asked).model_dump(),
         )  # fmt: skip
         told = {
             "chairs": (CHAIR,), "in_office": len(electorate), "speaks": True, "hall": seen,
@@ -103,10 +104,10 @@ class Case:
         }  # fmt: skip
         return Given.model_validate(told | more)
 
-    def rounds_before(self, asked: AnyAct) -> int:
+    def rounds_before(self, asked: AnyAct) -> Before:
         if self.facts is None or not isinstance(asked, OpenVote):
-            return 0
-        return len(self.facts.rounds_on(asked.candidates[0]))
+            return Before()
+        return so_far(self.facts.rounds_on(asked.candidates[0]))
 
     def judge(self, asked: AnyAct, **more: Any) -> Ruling:
         return judge(self.facts, asked, self.given(asked, **more))

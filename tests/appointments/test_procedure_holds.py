@@ -1,6 +1,7 @@
 """Whatever is tried, in whatever order: nobody is appointed but by the whole procedure."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import settings
@@ -10,11 +11,14 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from chamber.appointments.acts import AnyAct
 from chamber.law.ruling import Impossible, Unlawful
 from chamber.record.votes.facts import Form, Outcome
+from chamber.record.votes.repeating import COUNTS
 from tests.appointments.case import DAY, Case, act, hall
 
 CANDIDATES = st.integers(1, 3)
 SEVERAL = st.lists(CANDIDATES, min_size=1, max_size=2, unique=True)
 DAYS = st.integers(0, 2).map(lambda days: DAY + timedelta(days=days))
+AGAIN = {"reason": "…", "repeat": {"for": 50, "against": 10}}
+MINORITY = {"for": 32, "against": 33}
 DESPITE = st.sampled_from([None, None, None, "a recorded reason"])
 
 
@@ -70,6 +74,14 @@ class Procedure(RuleBasedStateMachine):
         told = {"candidates": numbers, "form": form, "method": method, "reason": despite}
         self.attempt(act("open_vote", on, **told), despite, hall=hall(registered=present))
 
+    @rule(
+        number=CANDIDATES,
+        told=st.sampled_from([{}, {"reason": "…"}, AGAIN, AGAIN | {"repeat": MINORITY}]),
+        despite=DESPITE,
+    )
+    def vote_again(self, number: int, told: dict[str, Any], despite: str | None) -> None:
+        self.attempt(act("open_vote", candidates=[number], **told), despite)
+
     @rule(number=CANDIDATES, votes=st.sampled_from([49, 50, 66]))
     def go_on(self, number: int, votes: int) -> None:
         """The step that is due for a candidate, so that the whole way is often gone."""
@@ -99,6 +111,17 @@ class Procedure(RuleBasedStateMachine):
     def resolve(self, numbers: list[int], decision: str, on: date, despite: str | None) -> None:
         asked = act("resolution", on, candidates=numbers, decision=decision, reasons="…")
         self.attempt(asked, despite)
+
+    @invariant()
+    def no_round_that_counted_is_repeated_without_a_decision(self) -> None:
+        for number in (1, 2, 3):
+            held = self.case.known().rounds_on(number)
+            for earlier, later in pairwise(held):
+                assert earlier.closed_on is not None
+                assert later.number == earlier.number + 1
+                if earlier.outcome in COUNTS and not later.unfounded:
+                    assert later.reason is not None
+                    assert later.repeat is not None
 
     @invariant()
     def nobody_is_appointed_without_a_majority_of_the_seats_and_a_resolution(self) -> None:

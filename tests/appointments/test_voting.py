@@ -192,7 +192,10 @@ def test_a_vote_is_closed_once() -> None:
 def test_a_repeated_vote_decides() -> None:
     case = Case().announced()
     case.voted(for_=49, against=2)
-    case.take(act("open_vote", reason="the hall's system had failed"))
+    reason = "the hall's system had failed"
+    breaks(case, act("open_vote", reason=reason), "F-2.08")
+    breaks(case, act("open_vote", repeat={"for": 98, "against": 0}), "F-2.08")
+    case.take(act("open_vote", reason=reason, repeat={"for": 50, "against": 48}))
     vote = case.known().rounds[-1]
     assert vote.number == 2
     breaks(case, act("resolution", decision="reject", reasons="…"), "A57-1.18", VOID)

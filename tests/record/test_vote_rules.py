@@ -18,7 +18,6 @@ from chamber.record.votes.rules import (
     check_opening,
     closed,
     judge_closing,
-    last_lawful,
     opened,
 )
 
@@ -42,12 +41,8 @@ def opening(**more: object) -> Opening:
     return Opening.model_validate({"on": DAY, "sitting": SITTING, "question": WORDS} | more)
 
 
-def findings(
-    act: Opening, seen: Hall, *, in_office: int = 98, rounds: int = 0, others: int = 0
-) -> list[Finding]:
-    given = AtOpening(
-        vote=VOTE, hall=seen, electorate=DEPUTIES[:in_office], rounds_before=rounds, others=others
-    )
+def findings(act: Opening, seen: Hall, *, in_office: int = 98, others: int = 0) -> list[Finding]:
+    given = AtOpening(vote=VOTE, hall=seen, electorate=DEPUTIES[:in_office], others=others)
     return list(check_opening(MAZHILIS, act, given))
 
 
@@ -144,11 +139,6 @@ def test_one_vote_at_a_time_is_open_at_a_sitting(others: int, rules: list[str]) 
     assert [f.rule for f in against] == rules
     if others:
         assert "another vote is open at this sitting" in against[0].sentence.en
-
-
-def test_a_vote_is_repeated_for_a_reason_that_is_stated() -> None:
-    assert [f.rule for f in findings(opening(), hall(), rounds=1)] == ["F-2.08"]
-    assert findings(opening(reason="бірінші айналымның күші жойылды"), hall(), rounds=1) == []
 
 
 @pytest.mark.parametrize(
@@ -306,14 +296,3 @@ def test_a_secret_vote_without_a_protocol_decides_nothing() -> None:
     ruling, _ = close(vote, totals=totals(60, 28))
 
     assert not ruling.stands(despite="we are sure")
-
-
-def test_the_last_round_that_was_not_annulled_decides() -> None:
-    won, lost = a_round(), a_round()
-    won = won.model_copy(update={"outcome": Outcome.ADOPTED})
-    lost = lost.model_copy(update={"outcome": Outcome.NOT_ADOPTED})
-    void = lost.model_copy(update={"outcome": Outcome.ANNULLED})
-
-    assert last_lawful([lost, won, void]) == won
-    assert last_lawful([won, lost]) == lost
-    assert last_lawful([void, a_round()]) is None

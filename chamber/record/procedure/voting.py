@@ -16,6 +16,7 @@ from chamber.record.sittings.hall import Hall
 from chamber.record.votes.acts import Closing, Opening
 from chamber.record.votes.facts import Round
 from chamber.record.votes.gathering import at_closing, at_opening
+from chamber.record.votes.repeating import so_far
 from chamber.record.votes.rounds import AtVote, Void, round_of, rounds_on
 from chamber.record.votes.rules import AtOpening
 
@@ -35,8 +36,8 @@ async def opening_of(
 ) -> AtOpening:
     """`before`: what was given to the act when it was first done, if it is judged again."""
     known = before.opening.vote if before is not None and before.opening is not None else None
-    held = len(rounds_on(rounds, subject))
-    return await at_opening(session, act, chamber=chamber, rounds_before=held, vote=known)
+    held = so_far(rounds_on(rounds, subject))
+    return await at_opening(session, act, chamber=chamber, earlier=held, vote=known)
 
 
 async def closing_of(
@@ -93,8 +94,8 @@ async def moments(
         told["hall"] = await hall_again(session, hall)
     if given.opening is not None and isinstance(act, Opening) and subject is not None:
         again = await moment_again(session, given.opening, chamber, act.on, act.item)
-        held = len(rounds_on(rounds, subject))
-        told["opening"] = again.model_copy(update={"rounds_before": held})
+        held = so_far(rounds_on(rounds, subject))
+        told["opening"] = again.model_copy(update=held.model_dump())
     if given.closing is not None and isinstance(act, Closing):
         vote = round_of(rounds, act.vote) or (given.void.vote if given.void is not None else None)
         item = vote.item if vote is not None else None

@@ -20,6 +20,9 @@ class Opening(Act):
     method: Method = Method.BALLOTS
     question: Words | None = None  # Made from the matter where it is not given.
     reason: Line | None = None  # Why the vote is repeated.
+    repeat: Totals | None = Field(
+        default=None, description="The show of hands that decided to vote again"
+    )
 
 
 class Closing(Act):

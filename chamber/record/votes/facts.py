@@ -78,7 +78,9 @@ class Round(Value):
     form: Form
     method: Method
     number: int = 1
-    reason: Line | None = None  # Why it is repeated.
+    reason: Line | None = None  # Why it is repeated,
+    repeat: Totals | None = None  # and by which show of hands that was decided.
+    unfounded: bool = False  # The reason or the decision is lacking, and that was accepted.
     opened_on: date
     seats: int | None
     in_office: int

@@ -11,6 +11,7 @@ from chamber.record.votes.casting import stop_casting
 from chamber.record.votes.counting import AtClosing
 from chamber.record.votes.facts import Round
 from chamber.record.votes.pending import open_at
+from chamber.record.votes.repeating import Before
 from chamber.record.votes.rows import cast_here
 from chamber.record.votes.rules import AtOpening
 
@@ -20,7 +21,7 @@ async def at_opening(
     act: Opening,
     *,
     chamber: str,
-    rounds_before: int,
+    earlier: Before,
     vote: UUID | None = None,
 ) -> AtOpening:
     """`vote`: its id, if the act was done before and is judged again."""
@@ -29,8 +30,8 @@ async def at_opening(
         vote=vote or uuid4(),
         hall=await hall(session, act.sitting, act.item),
         electorate=await in_office(session, chamber, act.on),
-        rounds_before=rounds_before,
         others=others,
+        **earlier.model_dump(),
     )
 
 

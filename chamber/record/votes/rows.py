@@ -15,8 +15,9 @@ from chamber.record.votes.documents import prepare
 from chamber.record.votes.facts import Choice, Method, Outcome, Protocol, Round, Totals
 from chamber.record.votes.tables import Ballot, CastBallot, Vote
 
-SAME = ("item", "power", "rule", "subject", "form", "method", "number", "reason", "opened_on",
-        "seats", "in_office", "closed_on", "present", "outcome")  # fmt: skip
+SAME = ("item", "power", "rule", "subject", "form", "method", "number", "reason",
+        "unfounded", "opened_on", "seats", "in_office", "closed_on", "present",
+        "outcome")  # fmt: skip
 
 
 async def load_rounds(session: AsyncSession, proceeding_id: int) -> tuple[Round, ...]:
@@ -52,6 +53,7 @@ def told(vote: Vote, roll: Mapping[int, str], known: Mapping[int, UUID]) -> Roun
             "electorate": tuple(known[key] for key in vote.electorate or ()),
             "totals": totals,
             "protocol": vote.protocol and Protocol.model_validate(vote.protocol),
+            "repeat": vote.repeat and Totals.model_validate(vote.repeat),
             "roll": {known[key]: Choice(choice) for key, choice in roll.items()},
             "ruling": vote.ruling and Ruling.model_validate(vote.ruling),
         }
@@ -118,6 +120,7 @@ def columns(round_: Round) -> dict[str, Any]:
         "against": totals and totals.against,
         "abstained": totals and totals.abstained,
         "protocol": round_.protocol and round_.protocol.model_dump(mode="json"),
+        "repeat": round_.repeat and round_.repeat.model_dump(mode="json"),
         "ruling": ruling and ruling.model_dump(mode="json"),
         "verdict": ruling and ruling.verdict,
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
-from chamber.law.act import Sentence, Value
+from chamber.law.act import Sentence
 from chamber.law.counts import Counts
 from chamber.law.deciding import decide
 from chamber.law.judging import finding
@@ -17,17 +17,17 @@ from chamber.record.votes.acts import Closing, Opening
 from chamber.record.votes.counting import AtClosing, full_roll, presence, tally
 from chamber.record.votes.facts import Form, Method, Outcome, Round
 from chamber.record.votes.protocol import VOTING, check_protocol
+from chamber.record.votes.repeating import COUNTS, Before, check_repeat, is_unfounded
 
 QUORUM, UNLAWFUL_SITTING = "F-2.02", "A57-8.09"
 
 
-class AtOpening(Value):
+class AtOpening(Before):
     """What is known of the hall when a vote opens, and is frozen for it."""
 
     vote: UUID
     hall: Hall
     electorate: tuple[UUID, ...]  # The deputies in office.
-    rounds_before: int = 0  # Rounds already held on the same question.
     others: int = 0  # Votes that are open at the sitting already.
 
 
@@ -39,9 +39,7 @@ def check_opening(law: Law, act: Opening, given: AtOpening) -> Iterator[Finding]
     if given.others:
         yield finding(law, UNLAWFUL_SITTING, Verdict.INVALID, sentences.ANOTHER_IS_OPEN)
     yield from check_form(law, act, given.hall)
-    if given.rounds_before and act.reason is None:
-        sentence = sentences.REPEATED_WITHOUT_REASON
-        yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.DEFECT)
+    yield from check_repeat(law, act, given.hall, given)
 
 
 def check_form(law: Law, act: Opening, hall: Hall) -> Iterator[Finding]:
@@ -76,6 +74,8 @@ def opened(act: Opening, given: AtOpening, law: Law, *, power: str, rule: str) -
         vote=given.vote, sitting=act.sitting, item=act.item, power=power, rule=rule,
         question=act.question, form=act.form, method=act.method,
         number=given.rounds_before + 1, reason=act.reason, opened_on=act.on,
+        repeat=act.repeat if given.after_counted else None,
+        unfounded=is_unfounded(law, act, given.hall, given),
         seats=seats_if_known(law), in_office=len(given.electorate), electorate=given.electorate,
     )  # fmt: skip
 
@@ -133,5 +133,5 @@ def why_annulled(vote: Round, act: Closing, given: AtClosing) -> Sentence | None
 
 def last_lawful(rounds: Sequence[Round]) -> Round | None:
     """The round that decides: the last one that was not annulled."""
-    counted = [r for r in rounds if r.outcome in (Outcome.ADOPTED, Outcome.NOT_ADOPTED)]
+    counted = [r for r in rounds if r.outcome in COUNTS]
     return counted[-1] if counted else None

@@ -60,6 +60,14 @@ REPEATED_WITHOUT_REASON = Sentence(
     ru="Не указана причина повторного голосования.",
     en="The reason for repeating the vote is not stated.",
 )
+REPEAT_NOT_DECIDED = Sentence(
+    kk="Алдыңғы дауыс беру нәтижелі болған: қайта дауыс беру туралы Палата отырысқа қатысып "
+    "отырғандардың көпшілік даусымен бөлек шешім қабылдауға тиіс.",
+    ru="Предыдущий тур состоялся: о повторном голосовании Палата должна принять отдельное решение "
+    "большинством присутствующих.",
+    en="The round before this one counted: to vote again the Chamber needs a decision of its own, "
+    "by a majority of those present.",
+)
 SECRET_NEEDS_COMMISSION = Sentence(
     kk="Жасырын дауыс беру есеп комиссиясының хаттамасымен ғана ресімделеді.",
     ru="Тайное голосование оформляется только протоколом счетной комиссии.",
@@ -87,6 +95,15 @@ OPENED_UNLAWFULLY = Sentence(
     ru="Это голосование было открыто незаконно: его результат ничего не решает.",
     en="This vote was not opened lawfully: its result decides nothing.",
 )
+
+
+def repeat_refused(counted: Sentence) -> Sentence:
+    """The show of hands on voting again, and what it came to."""
+    return Sentence(
+        kk=f"Қайта дауыс беру туралы шешім жоқ. {counted.kk}",
+        ru=f"Решения о повторном голосовании нет. {counted.ru}",
+        en=f"There is no decision to vote again. {counted.en}",
+    )
 
 
 def does_not_reconcile(left: str, greater: int, right: str, smaller: int) -> Sentence:

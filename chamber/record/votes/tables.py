@@ -42,6 +42,14 @@ class Vote(Base):
         CheckConstraint(
             "verdict IS NOT DISTINCT FROM ruling ->> 'verdict'", name="verdict_of_the_ruling"
         ),
+        CheckConstraint(
+            "number = 1 OR reason IS NOT NULL OR unfounded", name="repeated_for_reason"
+        ),
+        CheckConstraint(
+            "(repeat ->> 'for')::int"
+            " > (repeat ->> 'against')::int + (repeat ->> 'abstained')::int OR unfounded",
+            name="repeat_decided",
+        ),
         CheckConstraint("(closed_on IS NULL) = (outcome IS NULL)", name="closed_with_outcome"),
         CheckConstraint(
             "in_favour + against + abstained <= cardinality(electorate)", name="counts_reconcile"
@@ -71,6 +79,9 @@ class Vote(Base):
     method: Mapped[str]
     number: Mapped[int] = mapped_column(SmallInteger)
     reason: Mapped[str | None]
+    repeat: Mapped[dict[str, Any] | None]
+    # It lacks its reason or the decision to vote again, and that was accepted.
+    unfounded: Mapped[bool] = mapped_column(server_default=text("false"))
     opened_on: Mapped[date]
     seats: Mapped[int | None] = mapped_column(SmallInteger)
     in_office: Mapped[int | None] = mapped_column(SmallInteger)

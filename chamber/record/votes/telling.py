@@ -10,7 +10,7 @@ from chamber.law.ruling import Ruling, by_name
 from chamber.law.text import Name
 from chamber.record.recorded.acts import Source
 from chamber.record.recorded.rules import conflicts
-from chamber.record.votes.facts import Choice, Protocol
+from chamber.record.votes.facts import Choice, Protocol, Totals
 from chamber.record.votes.tables import Vote
 
 ADDRESS = "/api/v1"
@@ -71,10 +71,19 @@ def what_was_asked(vote: Vote) -> dict[str, Any]:
         "subject": vote.subject,
         "form": vote.form,
         "method": vote.method,
-        "round": {"number": vote.number, "reason": vote.reason},
+        "round": round_of(vote),
         "power": vote.power,
         "rule": vote.rule,
     }
+
+
+def round_of(vote: Vote) -> dict[str, Any]:
+    """Which round it was and, of a repeated one, why and by which show of hands."""
+    told = {"number": vote.number, "reason": vote.reason}
+    if vote.repeat is None:
+        return told
+    repeat = Totals.model_validate(vote.repeat)
+    return {**told, "repeat": repeat.model_dump(mode="json")}
 
 
 def what_was_counted(vote: Vote, ruling: Ruling, electors: Sequence[Elector]) -> dict[str, Any]:
