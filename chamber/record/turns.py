@@ -6,6 +6,23 @@ A proceeding's own lock does not do it: two people take the last seat in two pro
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+CORRECTING = "corrections"
+
+
+async def pass_corrections(session: AsyncSession) -> None:
+    """Acts pass beside each other, and beside no correction: what they have read holds to the end.
+
+    Taken before any row is locked, by acts and corrections alike, so that neither waits for what
+    the other holds.
+    """
+    lock = text("SELECT pg_advisory_xact_lock_shared(57, hashtext(:what))")
+    await session.execute(lock, {"what": CORRECTING})
+
+
+async def correct_alone(session: AsyncSession) -> None:
+    """A correction waits for the acts under way, which it then finds and judges again."""
+    await take_turn(session, CORRECTING)
+
 
 async def take_turn(session: AsyncSession, what: str) -> None:
     """Wait until nobody else counts `what` ("mandates/senate"); held to the transaction's end."""

@@ -30,6 +30,7 @@ from chamber.record.procedure.known import check_files
 from chamber.record.procedure.room import Room
 from chamber.record.proceedings import Proceeding, Unknown, UnknownReference, lock
 from chamber.record.series import next_number
+from chamber.record.turns import pass_corrections
 
 A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)
@@ -48,6 +49,7 @@ class Done:
 async def open_case(room: Room[F, A, G], desk: Desk, act: A, sent: Sent) -> Done:
     """Open a proceeding with its first act. Raises as `do_act` does."""
     chamber = room.chamber(act)
+    await pass_corrections(desk.session)
     check_clerk(desk.clerk, act, sent, chamber)
     check_committee(desk.clerk, act, room.committees(None, act))
     given = await room.gather(desk.session, None, act, None)
@@ -67,6 +69,7 @@ async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent)
     Raises Unknown, NotAllowed, SomebodyWasFaster, NotYet, UnknownReference, and Unlawful where the
     law's table (design 3.4) does not let the act through.
     """
+    await pass_corrections(desk.session)
     case = await lock(desk.session, room.noun, uid)
     facts = await room.load(desk.session, case.id)
     await check_known(room, desk, case, facts)

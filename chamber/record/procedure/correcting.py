@@ -25,6 +25,7 @@ from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import Told, Untenable, changed, fold, judge_again, standing
 from chamber.record.proceedings import Proceeding, lock
 from chamber.record.remarks import corrected
+from chamber.record.turns import correct_alone
 
 A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)
@@ -48,6 +49,7 @@ async def correct(
     room: Room[F, A, G], desk: Desk, uid: UUID, correction: Correction, sent: Sent
 ) -> Done:
     """Correct an entry. Raises as do_act does, and Impossible if there is no such entry."""
+    await correct_alone(desk.session)
     case = await lock(desk.session, room.noun, uid)
     await check_known(room, desk, case, await room.load(desk.session, case.id))
     check(desk, case, correction, sent)
