@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.act import Value
 from chamber.law.ruling import Ruling
+from chamber.record.deadlines.facts import REMINDER
 from chamber.record.journal import Entry, entries, intact, stream
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import (
@@ -102,7 +103,7 @@ async def check_story(
                 for seq, what in differing(room, list(acts.values()))
                 if seq in again or entry.kind == CORRECTION
             ]
-        else:
+        elif entry.kind != REMINDER:
             one = told(room, entry.seq, data)
             faults += judge_once(room, case, list(acts.values()), one)
             acts[entry.seq] = one

@@ -27,7 +27,7 @@ from chamber.record.desk import NotAllowed
 from chamber.record.journal import Entry
 from chamber.record.lookup.asking import Asked
 from chamber.record.procedure import check_known
-from chamber.record.procedure.correcting import Correction
+from chamber.record.procedure.reminding import OnAnyCase
 from chamber.record.proceedings import find
 from chamber.web import refusals
 from chamber.web.door import Door
@@ -49,7 +49,7 @@ class Opening(Sent):
 
 
 class Sending(Sent):
-    act: HearingAct | Correction = Field(discriminator="kind")
+    act: HearingAct | OnAnyCase = Field(discriminator="kind")
 
 
 @post("/", summary="Propose a hearing", status_code=201)

@@ -45,6 +45,7 @@ class Said(Value):
     not_an_organiser: Sentence
     no_notice: Sentence
     notice_lacks: Sentence
+    no_time_yet: Sentence
     before_the_time_was_set: Sentence
     another_time: Sentence
     another_place: Sentence

@@ -23,6 +23,8 @@ WITHHELD = frozenset(
         "house_key",
         "series",
         "booked_day",  # It tells of closed business too.
+        "deadline",  # So do these; and they are the work of the house.
+        "committee_deadline",
         "hearing_reading",
         "veiled",
         "file_sender",

@@ -21,6 +21,7 @@ from chamber.record import (
 from chamber.record.base import Base
 from chamber.record.bodies import tables as bodies
 from chamber.record.convocations import tables as convocations
+from chamber.record.deadlines import tables as deadlines
 from chamber.record.lookup import views
 from chamber.record.people import tables as people
 from chamber.record.resolutions import tables as resolutions
@@ -45,6 +46,7 @@ MODULES = (
     tallies,
     resolutions,
     booked,
+    deadlines,
     appointments,
     offices,
     hearings,

@@ -95,6 +95,7 @@ CHILDREN: tuple[str, ...] = (
     "hearing_organiser", "hearing_invitation", "hearing_notice", "hearing_move", "hearing_deputy",
     "hearing_guest", "hearing_recommendation", "hearing_dispatch", "hearing_publication",
     "hearing_material", "hearing_hand_over", "booked_day", "announced", "announced_organiser",
+    "deadline", "committee_deadline",
 )  # fmt: skip
 
 GRANT_VIEWS = f"""

@@ -19,6 +19,7 @@ from chamber.hearings import api as hearings
 from chamber.record.bodies import api as bodies
 from chamber.record.chambers import api as chambers
 from chamber.record.convocations import api as convocations
+from chamber.record.deadlines import api as deadlines
 from chamber.record.engine import connect_engine
 from chamber.record.lookup import api as lookup
 from chamber.record.lookup.reading import Connections
@@ -47,7 +48,7 @@ from chamber.web.questions import API, check_questions
 ROUTES: list[ControllerRouterHandler] = [
     *sessions.routes, *law.routes, *files.routes, *docs.routes,
     *chambers.routes, *convocations.routes, *people.routes, *bodies.routes, *sittings.routes,
-    *votes.routes, *recorded.routes, *lookup.routes, *resolutions.routes,
+    *votes.routes, *recorded.routes, *lookup.routes, *resolutions.routes, *deadlines.routes,
     *appointments.routes, *hearings.routes,
 ]  # fmt: skip
 CONNECTIONS = 8  # For quick reads, in each process.

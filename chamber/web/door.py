@@ -19,12 +19,13 @@ from chamber.record.journal import Entry, entries
 from chamber.record.procedure import Done, check_known, do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.procedure.reading import read
-from chamber.record.procedure.room import Room
+from chamber.record.procedure.reminding import OnAnyCase, Reminder, remind
+from chamber.record.procedure.room import Room, nothing_due
 from chamber.record.proceedings import Proceeding, find
 from chamber.web import refusals
 from chamber.web.admitting import check_admitted
 from chamber.web.entrance import entrance
-from chamber.web.etags import Tags, known, named
+from chamber.web.etags import Tags, known, named, version_in
 from chamber.web.house import House
 from chamber.web.idempotency import Answer, kept_answer, key_in, respond
 from chamber.web.problems import Refused
@@ -70,7 +71,7 @@ class Door:
         return await self.once(sent, lambda: open_case(room, self.desk(), act, sent))
 
     async def do(
-        self, room: Room[F, A, G], uid: UUID, act: A | Correction, sent: Sent
+        self, room: Room[F, A, G], uid: UUID, act: A | OnAnyCase, sent: Sent
     ) -> Response[bytes]:
         """Do an act on the version of a proceeding that If-Match names."""
         case = await find(self.session, room.noun, uid)
@@ -81,6 +82,8 @@ class Door:
             desk = self.desk(self.version_named(case))
             if isinstance(act, Correction):
                 return await correct(room, desk, uid, act, sent)
+            if isinstance(act, Reminder):
+                return await remind(room, desk, uid, act, sent)
             return await do_act(room, desk, uid, act, sent)
 
         return await self.once(sent, do)
@@ -91,19 +94,25 @@ class Door:
         """`more` is what the facts and the entries come to: one tag serves for all of it."""
         case = await find(self.session, room.noun, uid)
         facts = await read(room, self.desk(), case) if room.known_to is not None else None
-        tag = self.tags.of(case.uid, case.version)
+        tag = self.tag_of(case)
         if known(self.asked.if_none_match, tag):
             return Response(b"", status_code=304, headers={"ETag": tag})
         facts = facts or await room.load(self.session, case.id)
         story = await entries(self.session, case.id)
-        told = told_case(room, case, facts, story, self.clerk) | more(facts, story)
+        told = told_case(room, case, facts, story, (self.clerk, self.today)) | more(facts, story)
         return respond(Answer(status=200, body=as_bytes(told), etag=tag))
+
+    def tag_of(self, case: Proceeding) -> str:
+        tag = self.tags.of(case.uid, case.version)
+        has_days = self.rooms[case.noun].due is not nothing_due
+        return self.tags.of_day(tag, self.today) if has_days else tag
 
     def version_named(self, case: Proceeding) -> int | None:
         """The version that If-Match names; a rehearsal need not name any."""
         if self.asked.dry_run:
             return None
-        if self.tags.of(case.uid, case.version) not in named(self.asked.if_match):
+        told = {version_in(tag) for tag in named(self.asked.if_match)}
+        if self.tags.of(case.uid, case.version) not in told:
             raise SomebodyWasFaster
         return case.version
 
@@ -135,7 +144,7 @@ class Door:
         return Answer(
             status=201,
             body=as_bytes(told_act(done, self.clerk)),
-            etag=self.tags.of(case.uid, case.version),
+            etag=self.tag_of(case),
             location=f"/api/v1/{case.noun}/{case.uid}",
         )
 

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import re
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from chamber.web import refusals
@@ -21,6 +22,20 @@ class Tags:
     def of(self, uid: UUID, version: int) -> str:
         told = uid.bytes + version.to_bytes(8, "big")
         return f'"{hmac.new(self.key, told, hashlib.sha256).hexdigest()[:32]}"'
+
+    def of_day(self, tag: str, today: date) -> str:
+        """The tag of what is told of a version on a day: how its deadlines stand changes with it.
+
+        Whoever names it names the version.
+        """
+        told = f"{tag}{today.isoformat()}".encode()
+        return f'{tag[:-1]}.{hmac.new(self.key, told, hashlib.sha256).hexdigest()[:8]}"'
+
+
+def version_in(tag: str) -> str:
+    """The tag of the version, also where the tag of a day was named."""
+    version, _, of_day = tag.partition(".")
+    return f'{version}"' if of_day else tag
 
 
 def named(header: str | None) -> list[str]:

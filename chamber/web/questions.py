@@ -16,6 +16,7 @@ from chamber.web.law import ARGUMENTS
 
 API = "/api/v1"
 PAGING = ("after", "limit")
+OF_DEADLINES = ("chamber", "committee", "what", "week", "open")
 QUESTIONS: dict[str, tuple[str, ...]] = {
     **OF_OUTCOMES,
     **ARGUMENTS,
@@ -27,6 +28,8 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "/appointments": ("body", "chamber", "person", "since", "until", *PAGING),
     "/hearings": ("chamber", "committee", "state", "from", "until", "updated_since", *PAGING),
     "/hearings/{uid}/readings": PAGING,
+    "/deadlines": (*OF_DEADLINES, *PAGING),
+    "/deadlines.ics": (*OF_DEADLINES, "lang"),
     "/offices": ("body", "chamber", "on", "person", *PAGING, "format"),
     "/resolutions": ("chamber", "convocation", "since", "until", "vote", *PAGING, "format"),
 }

@@ -2,6 +2,7 @@
 
 from chamber.hearings.board import State
 from chamber.law.ruling import Ruling
+from chamber.record.deadlines.facts import What
 from chamber.web.forms import (
     DAY,
     FLAG,
@@ -18,6 +19,7 @@ from chamber.web.forms import (
     model,
     part,
 )
+from chamber.web.forms_of_deadlines import deadlines
 from chamber.web.forms_of_hearings import hearings
 
 STANDS = {"ruling": part("Ruling"), "stands": FLAG}
@@ -61,6 +63,7 @@ def components() -> Json:
     return {
         **hearings(),
         **parts,
+        **deadlines(),
         "Problem": PROBLEM,
         "Entry": ENTRY,
         "Entered": fields("What came of an act.", entry=part("Entry"), **CASE),
@@ -68,6 +71,7 @@ def components() -> Json:
         "Case": fields(
             "A proceeding: what its acts have told so far, the acts, and what may come next.",
             noun=TEXT, chamber=maybe(TEXT), entries=many(part("Entry")),
+            deadlines=many(part("Deadline")),
             next=many(fields("", kind=TEXT, by=many(TEXT))), **CASE,
         ),
         "List": fields(
@@ -95,6 +99,7 @@ ANSWERS = {
     **dict.fromkeys(LISTS, part("List")),
     "/hearings": part("Hearings"),
     "/hearings/{uid}": part("Hearing"),
+    "/deadlines": part("Deadlines"),
 }
 DOCUMENTS = ("/law/", "/chambers/", "/deputies/", "/resolutions/")
 
@@ -118,6 +123,9 @@ FORMS: Json = {
     "chamber": {"type": "string", "enum": ["senate", "mazhilis"]},
     "state": {"type": "string", "enum": [*State]},
     "updated_since": INSTANT,
+    "what": {"type": "string", "enum": [*What]},
+    "week": {**TEXT, "pattern": "^[0-9]{4}-W[0-9]{2}$"},
+    "open": FLAG,
     **dict.fromkeys(("deputy", "faction", "person", "committee"), ID),
     **dict.fromkeys(("on", "from", "until", "since"), DAY),
 }

@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from chamber.law.act import Act, Value
 from chamber.law.roles import Role
 from chamber.law.ruling import Ruling, by_name
+from chamber.record.deadlines.telling import told_in_case
 from chamber.record.desk import Clerk
 from chamber.record.instants import in_astana
 from chamber.record.journal import Entry, sent_in
 from chamber.record.procedure import Done
 from chamber.record.procedure.room import Room
-from chamber.record.procedure.telling import Told, standing
+from chamber.record.procedure.telling import NO_ACTS, Told, standing
 from chamber.record.proceedings import Proceeding
 from chamber.record.remarks import JUDGED_AGAIN, remarks
 
@@ -36,8 +38,14 @@ def told_act(done: Done, clerk: Clerk) -> Json:
 
 
 def told_case(
-    room: Room[F, A, G], case: Proceeding, facts: F, entries: Sequence[Entry], clerk: Clerk
+    room: Room[F, A, G],
+    case: Proceeding,
+    facts: F,
+    entries: Sequence[Entry],
+    asking: tuple[Clerk, date],
 ) -> Json:
+    """`asking`: who asks, and on which day."""
+    clerk, today = asking
     now = {one.seq: one for one in standing(room, entries)}
     return {
         **by_name(facts.model_dump(mode="json")),
@@ -47,6 +55,7 @@ def told_case(
         "chamber": case.chamber,
         "version": case.version,
         "entries": [told_entry(one, clerk) | changed(one, now) for one in entries],
+        "deadlines": told_in_case(room.due(facts), case.chamber, today),
         "next": [
             {"kind": kind, "by": who_may(room, facts, kind)} for kind in room.next_acts(facts)
         ],
@@ -92,7 +101,7 @@ def signed(by: Json, clerk: Clerk) -> Json:
 def changed(entry: Entry, now: dict[int, Told[A, G]]) -> Json:
     """What an act comes to since another entry corrected it or had it judged again."""
     data = entry.read()["data"]
-    if entry.kind in ("correction", "rejudged"):
+    if entry.kind in NO_ACTS:
         return {}
     one = now.get(entry.seq)
     if one is None:

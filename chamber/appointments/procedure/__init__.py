@@ -16,6 +16,7 @@ from chamber.appointments.procedure.gathering import gather_first, gather_next
 from chamber.appointments.rows.loading import load
 from chamber.appointments.rows.saving import save
 from chamber.appointments.rules import judge, named, next_acts, step
+from chamber.appointments.rules.due import due
 from chamber.appointments.rules.results import round_of
 from chamber.law.ruling import Impossible
 from chamber.record.procedure.room import Room
@@ -74,6 +75,7 @@ APPOINTMENTS = Room[Facts, AnyAct, Given](
     chamber=chamber_of,
     committees=lambda facts, act: (facts.committee,) if facts and facts.committee else (),
     person=lambda facts, subject: facts.candidates[subject - 1].person,
+    due=due,
     recall=recall,
     refresh=refresh,
 )

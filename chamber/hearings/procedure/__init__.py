@@ -11,7 +11,9 @@ from chamber.hearings.procedure.knowing import is_closed, keep_reading, known_to
 from chamber.hearings.procedure.leaning import leaning
 from chamber.hearings.rows.loading import load
 from chamber.hearings.rows.saving import save
+from chamber.hearings.rows.unseen import in_sight
 from chamber.hearings.rules import judge, next_acts, step
+from chamber.hearings.rules.due import due
 from chamber.hearings.words import Form
 from chamber.record.procedure.room import Room
 
@@ -48,6 +50,8 @@ HEARINGS = Room[Hearing, AnyAct, Given](
     known_to=known_to,
     closed=is_closed,
     keep_reading=keep_reading,
+    due=due,
+    unseen=in_sight,
     names=linked_to,
     refresh=refresh,
     leaning=leaning,

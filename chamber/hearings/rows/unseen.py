@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, exists, select, tuple_
+from sqlalchemy import ColumnElement, Select, any_, exists, false, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.hearings.board import State
@@ -21,6 +21,7 @@ from chamber.hearings.tables.cases import HearingRow, MoveRow, OrganiserRow
 from chamber.hearings.words import Form
 from chamber.law.asking import BadQuestion
 from chamber.law.roles import SECRETARIAT, Role
+from chamber.record.deadlines.tables import Listed
 from chamber.record.desk import Clerk
 from chamber.record.people.tables import MandateRow
 from chamber.record.proceedings import Proceeding
@@ -66,10 +67,23 @@ def known_to(clerk: Clerk, today: date) -> Condition | None:
     if clerk.role is Role.COMMITTEE and clerk.committee is not None:
         return held_by(clerk.committee)
     if clerk.role is Role.DEPUTY:  # A57-5.21: of either Chamber.
-        seated = select(MandateRow).join(Proceeding, Proceeding.id == MandateRow.person_id)
-        seated = seated.where(Proceeding.uid == clerk.deputy, MandateRow.during.contains(today))
-        return seated.exists()
+        return seated(clerk, today)
     return None
+
+
+def in_sight(of: type[Listed], clerk: Clerk, today: date) -> Condition:
+    """The same, of what is due in them: for the list of all deadlines."""
+    if clerk.role in SECRETARIAT:
+        return of.chamber == clerk.chamber
+    if clerk.role is Role.COMMITTEE and clerk.committee is not None:
+        return literal(clerk.committee) == any_(of.committees)
+    return seated(clerk, today) if clerk.role is Role.DEPUTY else false()
+
+
+def seated(clerk: Clerk, today: date) -> Condition:
+    seats = select(MandateRow).join(Proceeding, Proceeding.id == MandateRow.person_id)
+    seats = seats.where(Proceeding.uid == clerk.deputy, MandateRow.during.contains(today))
+    return seats.exists()
 
 
 def held_by(committee: UUID) -> Condition:

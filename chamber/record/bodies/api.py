@@ -15,7 +15,7 @@ from chamber.record.bodies.acts import Body, BodyKind, Dissolved
 from chamber.record.bodies.procedure import BODIES
 from chamber.record.bodies.search import Wanted, find_bodies
 from chamber.record.lookup.asking import Asked
-from chamber.record.procedure.correcting import Correction
+from chamber.record.procedure.reminding import OnAnyCase
 from chamber.web.door import Door
 from chamber.web.lists import page_of
 
@@ -25,7 +25,7 @@ class Opening(Sent):
 
 
 class Sending(Sent):
-    act: Dissolved | Correction = Field(discriminator="kind")
+    act: Dissolved | OnAnyCase = Field(discriminator="kind")
 
 
 @post("/", summary="Form a body", status_code=201)

@@ -14,7 +14,7 @@ from chamber.record.convocations.acts import Convocation, Later
 from chamber.record.convocations.procedure import CONVOCATIONS
 from chamber.record.convocations.search import find_convocations
 from chamber.record.lookup.asking import Asked
-from chamber.record.procedure.correcting import Correction
+from chamber.record.procedure.reminding import OnAnyCase
 from chamber.web.door import Door
 from chamber.web.lists import page_of
 
@@ -24,7 +24,7 @@ class Opening(Sent):
 
 
 class Sending(Sent):
-    act: Later | Correction = Field(discriminator="kind")
+    act: Later | OnAnyCase = Field(discriminator="kind")
 
 
 @post("/", summary="A convocation begins", status_code=201)

@@ -6,6 +6,8 @@ from enum import StrEnum
 from chamber.law.act import Sentence, Value
 from chamber.law.timing import Timing
 
+REMINDER = "reminder"  # The kind of the act that reminds somebody of it.
+
 
 class What(StrEnum):
     """What is due."""
@@ -19,6 +21,10 @@ class What(StrEnum):
     OFFICE = "office"  # The end of a term of office: the seat is to be filled.
 
 
+# What comes by itself on its day, and can be told of before: `done_on` may lie ahead.
+ENDS_BY_ITSELF = frozenset({What.OFFICE})
+
+
 class Due(Value):
     what: What
     rule: str
@@ -27,4 +33,5 @@ class Due(Value):
     subject: int | None = None  # Of several in one matter, which.
     timing: Timing | None = None  # By when, on each reading. None: that cannot be known yet.
     why: Sentence | None = None  # Why not.
+    # Once it is done the timing may say what that came to: `check_act_on(clock, when it was done)`.
     done_on: date | None = None

@@ -14,7 +14,7 @@ from chamber.record.lookup.asking import Asked
 from chamber.record.people.acts import Later, Person
 from chamber.record.people.procedure import PEOPLE
 from chamber.record.people.search import Wanted, find_people
-from chamber.record.procedure.correcting import Correction
+from chamber.record.procedure.reminding import OnAnyCase
 from chamber.web.door import Door
 from chamber.web.lists import page_of
 
@@ -24,7 +24,7 @@ class Opening(Sent):
 
 
 class Sending(Sent):
-    act: Later | Correction = Field(discriminator="kind")
+    act: Later | OnAnyCase = Field(discriminator="kind")
 
 
 @post("/", summary="Enter a person", status_code=201)

@@ -26,6 +26,7 @@ from chamber.record.desk import (
 )
 from chamber.record.files import attach
 from chamber.record.journal import Entry, enter
+from chamber.record.procedure.due import keep_due
 from chamber.record.procedure.known import check_files
 from chamber.record.procedure.room import Room
 from chamber.record.proceedings import Proceeding, Unknown, UnknownReference, lock
@@ -149,7 +150,9 @@ async def write(
     # An act that the table would not have let through is kept, but opens no later step. An opening
     # always counts: there is no proceeding without it.
     if facts is None or ruling.stands(sent.despite):
-        await room.save(desk.session, case, room.step(facts, act, given, ruling))
+        facts = room.step(facts, act, given, ruling)
+        await room.save(desk.session, case, facts)
     entry = await enter(desk.session, case, act, sent, given=given, ruling=ruling, clerk=desk.clerk)
     await attach(desk.session, entry, sent.files)
+    await keep_due(room, desk, case, facts)
     return Done(case, entry, ruling)

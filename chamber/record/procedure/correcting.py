@@ -19,6 +19,7 @@ from chamber.record.files import attach
 from chamber.record.journal import enter, entries
 from chamber.record.naming import names_in
 from chamber.record.procedure import Done, check_known, check_named
+from chamber.record.procedure.due import keep_due
 from chamber.record.procedure.known import check_files
 from chamber.record.procedure.rejudging import Nothing, judge_dependents, reread
 from chamber.record.procedure.room import Room
@@ -64,12 +65,14 @@ async def correct(
     if desk.dry_run:
         return Done(case, None, ruling)
     kept = [one for one in before if one.seq in {new.seq for new in after}]
-    await room.save(desk.session, case, fold(room, after))
+    facts = fold(room, after)
+    await room.save(desk.session, case, facts)
     entry = await enter(
         desk.session, case, correction, sent, given=Nothing(), ruling=ruling, clerk=desk.clerk,
         also={"rejudged": changed(kept, after)},
     )  # fmt: skip
     await attach(desk.session, entry, sent.files)
+    await keep_due(room, desk, case, facts)
     await judge_dependents(desk, case, entry.seq, since=old.act.on)
     return Done(case, entry, ruling)
 

@@ -13,6 +13,7 @@ from chamber.law.roles import Role
 from chamber.law.sent import Sent
 from chamber.record.desk import Desk
 from chamber.record.journal import enter, entries
+from chamber.record.procedure.due import keep_due
 from chamber.record.procedure.known import may_know
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import (
@@ -93,8 +94,10 @@ async def judge_one(
         await remark(desk, dependent, because, [], NOT_JUDGED_AGAIN)
         return
     if rejudged := changed(before, after):
-        await room.save(desk.session, dependent, fold(room, after))
+        facts = fold(room, after)
+        await room.save(desk.session, dependent, facts)
         await remark(desk, dependent, because, rejudged, JUDGED_AGAIN)
+        await keep_due(room, desk, dependent, facts)
 
 
 async def remark(

@@ -3,21 +3,27 @@
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.act import Act, Value
 from chamber.law.ruling import Finding, Ruling
 from chamber.record.deadlines.facts import Due
+from chamber.record.deadlines.tables import Listed
 from chamber.record.desk import Clerk
 from chamber.record.proceedings import Proceeding
 
 A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)
 G = TypeVar("G", bound=Value)
+
+
+def nothing_due(facts: Any) -> Sequence[Due]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,9 @@ class Room(Generic[F, A, G]):
     # What a reading of the case, or of one of its files, leaves behind.
     keep_reading: Callable[[AsyncSession, Proceeding, F, Clerk, str], Awaitable[None]] | None = None
     # What is to be done in a case, and by when.
-    due: Callable[[F], Sequence[Due]] = lambda facts: ()
+    due: Callable[[F], Sequence[Due]] = nothing_due
+    # Of its cases that are not public, which ones a clerk may know of on a day: for lists of all.
+    unseen: Callable[[type[Listed], Clerk, date], ColumnElement[bool]] | None = None
     # What bars an act that is asked for, and is never told of on the record.
     bars: Callable[[AsyncSession, F | None, A], Awaitable[Sequence[Finding]]] | None = None
     # Other cases that an act names, of whatever noun.

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from chamber.law.act import Act, Value
 from chamber.law.ruling import Impossible, Ruling
 from chamber.law.sent import Sent
+from chamber.record.deadlines.facts import REMINDER
 from chamber.record.journal import Entry, sent_in
 from chamber.record.procedure.room import Room
 
@@ -14,8 +15,9 @@ A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)
 G = TypeVar("G", bound=Value)
 
-# Entries that say something of other entries, and are no acts of their room.
+# Entries that say something of other entries or of the case, and are no acts of their room.
 CORRECTION, REJUDGED = "correction", "rejudged"
+NO_ACTS = (CORRECTION, REJUDGED, REMINDER)
 
 
 class Untenable(Impossible):
@@ -44,7 +46,7 @@ def standing(room: Room[F, A, G], entries: Iterable[Entry]) -> list[Told[A, G]]:
         data = entry.read()["data"]
         if entry.kind in (CORRECTION, REJUDGED):
             put_right_by(room, acts, entry.kind, data)
-        else:
+        elif entry.kind != REMINDER:
             acts[entry.seq] = told(room, entry.seq, data)
     return list(acts.values())
 

@@ -8,7 +8,7 @@ from litestar.params import FromPath, JSONBody
 from pydantic import Field
 
 from chamber.law.sent import Sent
-from chamber.record.procedure.correcting import Correction
+from chamber.record.procedure.reminding import OnAnyCase
 from chamber.record.recorded.acts import AnotherSource, RecordedVote
 from chamber.record.recorded.procedure import RECORDED
 from chamber.web.door import Door
@@ -19,7 +19,7 @@ class RecordedOpening(Sent):
 
 
 class RecordedSending(Sent):
-    act: AnotherSource | Correction = Field(discriminator="kind")
+    act: AnotherSource | OnAnyCase = Field(discriminator="kind")
 
 
 @post("/votes", summary="Record a vote of the past", status_code=201, tags=["votes"])

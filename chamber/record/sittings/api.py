@@ -13,7 +13,7 @@ from chamber.law.seats import Chamber
 from chamber.law.sent import Sent
 from chamber.record.journal import Entry
 from chamber.record.lookup.asking import Asked
-from chamber.record.procedure.correcting import Correction
+from chamber.record.procedure.reminding import OnAnyCase
 from chamber.record.procedure.telling import standing as acts_that_stand
 from chamber.record.sittings.acts import Plan, SittingAct
 from chamber.record.sittings.facts import Kind, Sitting
@@ -30,7 +30,7 @@ class Opening(Sent):
 
 
 class Sending(Sent):
-    act: SittingAct | Correction = Field(discriminator="kind")
+    act: SittingAct | OnAnyCase = Field(discriminator="kind")
 
 
 @post("/", summary="Plan a sitting", status_code=201)

@@ -1,0 +1,98 @@
+"""What is due in a case is written to the list whenever the case is."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy import Table, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.record.base import Base
+from chamber.record.deadlines.facts import REMINDER, Due
+from chamber.record.deadlines.states import due_on, safe_until
+from chamber.record.deadlines.tables import CommitteeDeadlineRow, DeadlineRow
+from chamber.record.journal import Entry
+from chamber.record.proceedings import Proceeding
+from chamber.record.rows import Row, rewrite, rows_of
+
+
+async def keep(
+    session: AsyncSession,
+    case: Proceeding,
+    dues: Sequence[Due],
+    *,
+    committees: Sequence[UUID],
+    hidden: bool,
+) -> None:
+    """The rows of the case come to tell this. What has not changed keeps its number."""
+    all_, theirs = table_of(DeadlineRow), table_of(CommitteeDeadlineRow)
+    before = {row["uid"]: row for row in await rows_of(session, all_, case.id)}
+    if not dues and not before:
+        return
+    reminders = await reminders_of(session, case)
+    whose = {"committees": list(committees), "hidden": hidden}
+    rows = []
+    for nth, (uid, due) in enumerate(named(case, dues), start=1):
+        row = told_row(case, nth, uid, due) | whose
+        row["told"]["reminders"] = [one for one in reminders if one["what"] in (None, due.what)]
+        rows.append(row | await numbered(session, case, row, before.get(uid)))
+    of_committees = [{**row, "body": body} for row in rows for body in committees]
+    await rewrite(session, case.id, {all_: rows, theirs: of_committees})
+
+
+def named(case: Proceeding, dues: Sequence[Due]) -> list[tuple[UUID, Due]]:
+    """Each with an id that stays: calendars know it by that. It tells nothing of the case."""
+    seen: dict[tuple[str, int | None], int] = {}
+    found = []
+    for due in dues:
+        key = (due.what.value, due.subject)
+        seen[key] = seen.get(key, 0) + 1
+        words = f"{due.what.value}/{due.subject or 0}/{seen[key]}"
+        found.append((uuid5(case.uid, words), due))
+    return found
+
+
+def told_row(case: Proceeding, nth: int, uid: UUID, due: Due) -> dict[str, Any]:
+    return {
+        "proceeding_id": case.id,
+        "uid": uid,
+        "nth": nth,
+        "noun": case.noun,
+        "case_uid": case.uid,
+        "number": case.number,
+        "chamber": case.chamber,
+        "what": due.what.value,
+        "rule": due.rule,
+        "since": due.since,
+        "due_on": due_on(due),
+        "safe_until": safe_until(due),
+        "done_on": due.done_on,
+        "told": {"due": due.model_dump(mode="json")},
+    }
+
+
+async def numbered(
+    session: AsyncSession, case: Proceeding, row: Row, before: Row | None
+) -> dict[str, Any]:
+    """With which version of the case it last changed, and when: a calendar asks for both."""
+    if before is not None and all(before[name] == row[name] for name in row):
+        return {name: before[name] for name in ("sequence", "changed_at")}
+    now = await session.scalar(select(func.clock_timestamp()))
+    return {"sequence": case.version, "changed_at": now}
+
+
+async def reminders_of(session: AsyncSession, case: Proceeding) -> list[dict[str, Any]]:
+    """Who was reminded in this case, of what and when."""
+    query = select(Entry).where(Entry.proceeding_id == case.id, Entry.kind == REMINDER)
+    found = (await session.scalars(query.order_by(Entry.seq))).all()
+    return [told_reminder(one) for one in found]
+
+
+def told_reminder(entry: Entry) -> dict[str, Any]:
+    act = entry.read()["data"]["act"]
+    return {"entry": entry.seq, **{name: act[name] for name in ("on", "to", "what", "text")}}
+
+
+def table_of(kind: type[Base]) -> Table:
+    assert isinstance(kind.__table__, Table)
+    return kind.__table__
