@@ -17,6 +17,7 @@ from chamber.record.desk import Clerk, Desk, check_chamber, check_clerk
 from chamber.record.journal import following, last_commitment, telling
 from chamber.record.procedure import Done, admit, begin, do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
+from chamber.record.procedure.due import keep_due
 from chamber.record.procedure.room import Room
 from chamber.record.proceedings import Proceeding, lock
 from chamber.rooms import ROOMS
@@ -94,6 +95,7 @@ class Clerks:
         self.session.add_all(entries)
         await room.save(self.session, case, facts)
         await self.session.flush()
+        await keep_due(room, self.desk(), case, facts)
 
     async def judge(
         self, room: AnyRoom, case: Proceeding, facts: Value | None, act: Act
