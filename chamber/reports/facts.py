@@ -137,6 +137,12 @@ class Facts(Value):
     def resolution_on(self, subject: int) -> Resolution | None:
         return next((one for one in self.resolutions if one.subject == subject), None)
 
+    def last_resolution(self, about: About) -> Resolution | None:
+        """Of two on an appeal, the one on the appeal again."""
+        numbers = (REPEAT, APPEAL) if about == "appeal" else (SUBJECTS[about],)
+        found = (self.resolution_on(number) for number in numbers)
+        return next((one for one in found if one is not None), None)
+
     def appeal(self, subject: int) -> Appeal | None:
         return next((one for one in self.appeals if one.subject == subject), None)
 

@@ -1,0 +1,88 @@
+"""A third of the deputies may demand a report; a signature may be withdrawn."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from chamber.law.counts import Counts
+from chamber.law.deciding import decide
+from chamber.law.judging import finding, gravest_first, lawful
+from chamber.law.rulebook import Law
+from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict, possible
+from chamber.reports.acts import Initiative, Withdrawal
+from chamber.reports.facts import Facts, Given
+from chamber.reports.sentences import SAID, below_third, of_several
+
+INITIATIVE, OWN_ACTIVITY = "A57-6.01", "A57-6.02"
+AT_DECISION, NOT_OF_GOVERNMENT = "Q-24 B", "Q-26 B"  # Readings.
+
+
+def judge_initiative(law: Law, act: Initiative, given: Given) -> Ruling:
+    if len(set(act.signatures)) < len(act.signatures):
+        raise Impossible("signatures", "somebody is named twice")
+    ruling = count(law, len(given.own), given.in_office)
+    findings = [
+        *check_enough(law, ruling), *check_subject(law, act), *check_signers(law, act, given)
+    ]  # fmt: skip
+    return ruling.against(*gravest_first(findings))
+
+
+def count(law: Law, signatures: int, in_office: int | None) -> Ruling:
+    return decide(law, INITIATIVE, Counts(count=signatures, in_office=in_office))
+
+
+def check_enough(law: Law, ruling: Ruling) -> Iterator[Finding]:
+    """Where the seats of the day are not known, nobody says that a third did not sign."""
+    if ruling.adopted is False:
+        against = tuple(one.name for one in ruling.readings if not one.adopted)
+        disputed = len(against) < len(ruling.readings)
+        verdict = Verdict.DISPUTED if disputed else Verdict.INVALID
+        yield finding(law, INITIATIVE, verdict, ruling.sentence, readings=against)
+
+
+def check_subject(law: Law, act: Initiative) -> Iterator[Finding]:
+    if not act.own_activity:
+        yield finding(law, OWN_ACTIVITY, Verdict.INVALID, SAID.not_own_activity)
+    if act.prime_minister:
+        yield finding(
+            law, OWN_ACTIVITY, Verdict.DISPUTED, SAID.prime_minister, breach=Breach.INFORMS,
+            readings=(NOT_OF_GOVERNMENT,),
+        )  # fmt: skip
+
+
+def check_signers(law: Law, act: Initiative, given: Given) -> Iterator[Finding]:
+    """To be known only: the initiative is valid by those signatures that count."""
+    others = len(act.signatures) - len(given.own)
+    if others:
+        yield finding(
+            law, INITIATIVE, Verdict.VALID, of_several(SAID.others_signed, others),
+            breach=Breach.INFORMS, numbers=(("others", others),),
+        )  # fmt: skip
+
+
+def judge_withdrawal(law: Law, facts: Facts, act: Withdrawal) -> Ruling:
+    signed = next((one for one in facts.signatures if one.deputy == act.deputy), None)
+    if signed is None:
+        raise Impossible("deputy", "has not signed the initiative")
+    if signed.withdrawn_on is not None:
+        raise Impossible("deputy", "has withdrawn the signature already")
+    return lawful(law, INITIATIVE)
+
+
+def check_third(law: Law, facts: Facts, on: date, in_office: int) -> Iterator[Finding]:
+    """The third is measured at filing, and on another reading also at the decision (Q-24)."""
+    if facts.enough is None:
+        return
+    known = INITIATIVE in facts.defects  # Accepted before: the vote rests on it.
+    signed = facts.signers(on) if facts.enough else facts.signers(facts.opened_on)
+    with possible("sitting"):
+        ruling = count(law, len(signed), in_office)
+    if facts.enough and ruling.adopted is False:
+        yield finding(
+            law, INITIATIVE, Verdict.DISPUTED, below_third(len(signed), ruling.needed or 0),
+            breach=Breach.INFORMS if known else None, readings=(AT_DECISION,),
+        )  # fmt: skip
+    elif not facts.enough and facts.doubted:
+        breach = Breach.INFORMS if known else None
+        yield finding(law, INITIATIVE, Verdict.DISPUTED, ruling.sentence, breach=breach)
+    elif not facts.enough:
+        yield finding(law, INITIATIVE, Verdict.INVALID, ruling.sentence)
