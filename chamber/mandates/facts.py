@@ -6,9 +6,10 @@ from uuid import UUID
 from chamber.law.act import Value
 from chamber.law.text import Line, Text
 from chamber.mandates.acts import ENDING
-from chamber.mandates.words import BY_ITSELF, Activity, SetOffBy
+from chamber.mandates.words import Activity, SetOffBy
 from chamber.record.people.acts import Ground
 from chamber.record.people.facts import MandateHeld
+from chamber.record.people.mandates import BY_ITSELF
 from chamber.record.resolutions.facts import Numbered, Resolution
 from chamber.record.votes.facts import Round
 from chamber.record.votes.rounds import AtVote, decided, open_round

@@ -2,8 +2,6 @@
 
 from enum import StrEnum
 
-from chamber.record.people.acts import Ground
-
 
 class SetOffBy(StrEnum):
     """Who set the matter off."""
@@ -31,14 +29,3 @@ class Activity(StrEnum):
 
 
 ALLOWED = frozenset({Activity.TEACHING, Activity.SCIENTIFIC_WORK, Activity.CREATIVE_WORK})
-
-# Powers end on these by themselves, and the Chamber only takes note of it (Q-34).
-BY_ITSELF = frozenset(
-    {
-        Ground.DIED,
-        Ground.RECALLED_BY_ASSEMBLY,
-        Ground.RECALLED_BY_PRESIDENT,
-        Ground.RECALLED_BY_ELECTORS,
-        Ground.DISSOLVED,
-    }
-)

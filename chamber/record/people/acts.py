@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field, PositiveInt
 
 from chamber.law.act import Act
+from chamber.law.following import Following
 from chamber.law.seats import Chamber
 from chamber.law.text import Line, Name
 
@@ -87,7 +88,7 @@ class Mandate(Act):
     document: Line | None = None
 
 
-class MandateEnd(Act):
+class MandateEnd(Following):
     """A deputy's powers end; `on` is the first day out, and posts and memberships end with it."""
 
     kind: Literal["mandate_end"] = "mandate_end"

@@ -22,6 +22,7 @@ class MandateHeld(Period):
     basis: Basis
     ground: Ground | None = None  # Why it ended.
     document: Line | None = None
+    because: UUID | None = None  # The matter of the Chamber by which it ended.
 
 
 class PostHeld(Period):
@@ -71,4 +72,7 @@ class Given(Value):
     in_office: tuple[tuple[date, int], ...] = ()
     place: Place | None = None
     chairs: tuple[Holder, ...] = ()  # Of the chamber, or of the body that the act names.
+    # Whether an end on a ground that needs a vote of the Chamber needs a matter behind it. Entries
+    # from before there were such matters do not say so.
+    needs_matter: bool = False
     dissolved: tuple[tuple[UUID, date], ...] = ()  # Bodies of the person that are no more.

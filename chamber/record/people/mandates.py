@@ -1,15 +1,18 @@
 """When a mandate may begin and end. Pure."""
 
 from chamber.law.act import Sentence
+from chamber.law.judging import finding, lawful, no_edition
 from chamber.law.ledger import Defect, judge_entry, judge_ruled, last_day, period
-from chamber.law.ruling import Impossible, Ruling
-from chamber.law.seats import Chamber, Unanswerable, seats_on
+from chamber.law.rulebook import LAW, Law
+from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
+from chamber.law.seats import Chamber, NoEdition, Unanswerable, seats_on
 from chamber.record.people.acts import Basis, Ground, Mandate, MandateEnd
 from chamber.record.people.facts import Facts, Given, MandateHeld, PostHeld, SeatHeld
 from chamber.record.people.telling import OF_DEPUTIES
 
 LEDGER = "F-2.01"  # How many deputies a Chamber has.
 GROUNDS = "A57-4.08"
+BY_CHAMBER = "A57-4.01"  # The Chamber ends the powers of its own deputies.
 
 BASES = {
     Chamber.SENATE: {Basis.ELECTED, Basis.APPOINTED},
@@ -43,6 +46,9 @@ RECALLED = {
     Ground.RECALLED_BY_ELECTORS: Basis.ELECTED,
 }
 OF_A_PARTY = frozenset({Ground.LEFT_PARTY, Ground.PARTY_ENDED})
+# On these the powers end by themselves; on all others the Chamber decides by a resolution.
+BY_ITSELF = frozenset({*RECALLED, Ground.DIED, Ground.DISSOLVED})
+WITHOUT_VOTE = BY_ITSELF | {Ground.TERM_ENDED}
 
 NOT_LISTED = Sentence(
     kk="Өкілеттікті тоқтатудың мұндай негізі заңда көрсетілмеген.",
@@ -58,6 +64,16 @@ NO_SUBMISSION = Sentence(
     kk="Орталық сайлау комиссиясының ұсынуы көрсетілмеген.",
     ru="Не указано представление Центральной избирательной комиссии.",
     en="No submission of the Central Election Commission is named.",
+)
+MATTER_FIRST = Sentence(
+    kk="Бұл негіз бойынша өкілеттікті Палата тоқтатады: мандаттар туралы іс ашыңыз.",
+    ru="По этому основанию полномочия прекращает Палата: откройте дело о мандате.",
+    en="On this ground the Chamber ends the powers: open a matter of mandates.",
+)
+ACCEPTED = Sentence(
+    kk="Өкілеттікті тоқтату туралы істе бұл норманың бұзылуы себебі көрсетіліп қабылданған.",
+    ru="В деле о прекращении полномочий нарушение этой нормы принято с указанием причины.",
+    en="In the matter that ended the powers a breach of this rule was accepted with a reason.",
 )
 
 
@@ -92,7 +108,7 @@ def check_seats(act: Mandate, given: Given) -> None:
             raise Impossible("on", f"all {seats} seats of the {act.chamber} are taken on {day}")
 
 
-def judge_end(facts: Facts, act: MandateEnd) -> Ruling:
+def judge_end(facts: Facts, act: MandateEnd, given: Given) -> Ruling:
     mandate = lasting_mandate(facts, act.chamber)
     if mandate is None:
         raise Impossible("chamber", f"the person has no mandate in the {act.chamber}")
@@ -101,7 +117,41 @@ def judge_end(facts: Facts, act: MandateEnd) -> Ruling:
     for held in held_as_deputy(facts, act.chamber):
         if held.starts_on >= act.on or (held.ends_on is not None and held.ends_on > act.on):
             raise Impossible("on", "the person held a post or a seat of a deputy after that day")
-    return judge_ground(act, mandate.basis)
+    if act.because is not None:
+        return judge_followed(act, act.because.defects)
+    ruling = judge_ground(act, mandate.basis)
+    if given.needs_matter and act.ground not in WITHOUT_VOTE:
+        return ruling.against(*matter_first(act))
+    return ruling
+
+
+def judge_followed(act: MandateEnd, defects: tuple[str, ...]) -> Ruling:
+    """What the matter behind it was found to be, this end is too."""
+    try:
+        law = LAW.on(act.chamber, last_day(act.on))
+        told = (where_worded(law, rule) for rule in defects)
+        found = [
+            finding(there, rule, Verdict.DISPUTED, ACCEPTED, breach=Breach.INFORMS)
+            for there, rule in zip(told, defects, strict=True)
+            if there is not None
+        ]
+        return lawful(law, BY_CHAMBER, found)
+    except NoEdition:
+        return no_edition(BY_CHAMBER, act.chamber, last_day(act.on))
+
+
+def where_worded(law: Law, rule: str) -> Law | None:
+    """Some grounds have a wording for one Chamber only, and are cited as it stands there."""
+    theirs = (law, *(Law(law.book, chamber, law.day) for chamber in Chamber))
+    return next((one for one in theirs if one.find(rule) is not None), None)
+
+
+def matter_first(act: MandateEnd) -> list[Finding]:
+    try:
+        law = LAW.on(act.chamber, last_day(act.on))
+        return [finding(law, BY_CHAMBER, Verdict.INVALID, MATTER_FIRST, breach=Breach.DEFECT)]
+    except NoEdition:
+        return []  # That is found already.
 
 
 def judge_ground(act: MandateEnd, basis: Basis) -> Ruling:

@@ -23,6 +23,7 @@ from chamber.record.people.acts import (
     PostEnd,
 )
 from chamber.record.people.facts import Facts, Given, Holder, Place, SeatHeld
+from chamber.record.people.mandates import WITHOUT_VOTE
 from chamber.record.people.rows import load, save
 from chamber.record.people.rules import judge, next_acts
 from chamber.record.people.tables import MandateRow, MembershipRow, PostRow
@@ -48,6 +49,8 @@ async def gather(
             given = Given()
     gone = await dissolved(session, facts) if facts and facts.memberships else ()
     given = given.model_copy(update={"on": act.on, "dissolved": gone})
+    if isinstance(act, MandateEnd):
+        given = given.model_copy(update={"needs_matter": act.ground not in WITHOUT_VOTE})
     return without_own(given, before) if before is not None else given
 
 

@@ -33,7 +33,7 @@ def judge(told: Facts | None, act: PersonAct, given: Given) -> Ruling:
         case Mandate():
             ruling = judge_mandate(facts, act, given)
         case MandateEnd():
-            ruling = judge_end(facts, act)
+            ruling = judge_end(facts, act, given)
         case Membership():
             ruling = judge_joining(facts, act, given)
         case MembershipEnd():

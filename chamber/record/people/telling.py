@@ -72,11 +72,9 @@ def cut(seat: SeatHeld, ended: date | None) -> SeatHeld | None:
 
 def end_mandate(facts: Facts, act: MandateEnd) -> Facts:
     """A mandate ends, and with it what only a deputy may hold."""
-    here = act.chamber
-    mandates = (
-        end(one, act.on, ground=act.ground, document=act.document) if one.chamber == here else one
-        for one in facts.mandates
-    )
+    here, because = act.chamber, act.because and act.because.matter
+    why = {"ground": act.ground, "document": act.document, "because": because}
+    mandates = (end(one, act.on, **why) if one.chamber == here else one for one in facts.mandates)
     posts = (end(one, act.on) if one.chamber == here else one for one in facts.posts)
     memberships = (
         end(one, act.on) if one.chamber == here and one.body_kind in OF_DEPUTIES else one

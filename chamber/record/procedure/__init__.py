@@ -25,13 +25,16 @@ from chamber.record.desk import (
     check_seen,
 )
 from chamber.record.files import attach
-from chamber.record.journal import Entry, enter
+from chamber.record.journal import Entry, enter, entries
 from chamber.record.procedure.due import keep_due
+from chamber.record.procedure.following import Cause, check_sent
 from chamber.record.procedure.known import check_files
+from chamber.record.procedure.rejudging import spread
 from chamber.record.procedure.room import Room
+from chamber.record.procedure.telling import standing
 from chamber.record.proceedings import Proceeding, Unknown, UnknownReference, lock
 from chamber.record.series import next_number
-from chamber.record.turns import pass_corrections
+from chamber.record.turns import correct_alone, pass_corrections
 
 A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)
@@ -50,7 +53,8 @@ class Done:
 async def open_case(room: Room[F, A, G], desk: Desk, act: A, sent: Sent) -> Done:
     """Open a proceeding with its first act. Raises as `do_act` does."""
     chamber = room.chamber(act)
-    await pass_corrections(desk.session)
+    await take_place(room, desk)
+    check_sent(act)
     check_clerk(desk.clerk, act, sent, chamber)
     check_committee(desk.clerk, act, room.committees(None, act))
     given = await room.gather(desk.session, None, act, None)
@@ -70,7 +74,8 @@ async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent)
     Raises Unknown, NotAllowed, SomebodyWasFaster, NotYet, UnknownReference, and Unlawful where the
     law's table (design 3.4) does not let the act through.
     """
-    await pass_corrections(desk.session)
+    await take_place(room, desk)
+    check_sent(act)
     case = await lock(desk.session, room.noun, uid)
     facts = await room.load(desk.session, case.id)
     await check_known(room, desk, case, facts)
@@ -88,6 +93,12 @@ async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent)
     if desk.dry_run:
         return Done(case, None, ruling)
     return await write(room, desk, case, facts, (act, sent, given, ruling))
+
+
+async def take_place(room: Room[F, A, G], desk: Desk) -> None:
+    """Before any row is locked. What brings something about elsewhere is done alone."""
+    take = pass_corrections if room.follows is None else correct_alone
+    await take(desk.session)
 
 
 async def check_known(room: Room[F, A, G], desk: Desk, case: Proceeding, facts: F) -> None:
@@ -155,4 +166,8 @@ async def write(
     entry = await enter(desk.session, case, act, sent, given=given, ruling=ruling, clerk=desk.clerk)
     await attach(desk.session, entry, sent.files)
     await keep_due(room, desk, case, facts)
+    if room.follows is not None:
+        after = standing(room, await entries(desk.session, case.id))
+        before = [one for one in after if one.seq != entry.seq]
+        await spread(room, desk, Cause(case, entry.seq), before, after)
     return Done(case, entry, ruling)

@@ -3,47 +3,38 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
-from pydantic import PositiveInt, ValidationError
+from pydantic import ValidationError
 
 from chamber.law.act import Act, Sentence, Value
 from chamber.law.judging import recorded
-from chamber.law.roles import SECRETARIAT, Role
 from chamber.law.ruling import Impossible
 from chamber.law.sent import Sent
-from chamber.law.text import Line
 from chamber.record.desk import Desk, check_chamber, check_clerk, check_day, check_seen
 from chamber.record.files import attach
 from chamber.record.journal import enter, entries
 from chamber.record.naming import names_in
 from chamber.record.procedure import Done, check_known, check_named
+from chamber.record.procedure.correction import Correction
 from chamber.record.procedure.due import keep_due
+from chamber.record.procedure.following import Cause, check_own, check_sent
 from chamber.record.procedure.known import check_files
-from chamber.record.procedure.rejudging import Nothing, judge_dependents, reread
+from chamber.record.procedure.rejudging import Nothing, judge_dependents, reread, spread
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import Told, Untenable, changed, fold, judge_again, standing
 from chamber.record.proceedings import Proceeding, lock
 from chamber.record.remarks import corrected
 from chamber.record.turns import correct_alone
 
+__all__ = ["ACT", "Correction", "correct"]
+
 A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)
 G = TypeVar("G", bound=Value)
 
 ACT = "act.act"  # Where the act that should stand is sent: within the correction.
-
-
-class Correction(Act):
-    """An entry was wrong. What it should read stands beside it; the first entry is kept."""
-
-    by: ClassVar[frozenset[Role]] = SECRETARIAT
-
-    kind: Literal["correction"] = "correction"
-    entry: PositiveInt  # The number of the entry that was wrong.
-    act: dict[str, Any] | None  # What was really done. None: it was not done at all.
-    reason: Line
 
 
 async def correct(
@@ -73,7 +64,9 @@ async def correct(
     )  # fmt: skip
     await attach(desk.session, entry, sent.files)
     await keep_due(room, desk, case, facts)
-    await judge_dependents(desk, case, entry.seq, since=old.act.on)
+    since = min(one.act.on for one in (old, *story) if one.seq == old.seq)
+    await spread(room, desk, Cause(case, entry.seq), before, after)
+    await judge_dependents(desk, case, entry.seq, since=since)
     return Done(case, entry, ruling)
 
 
@@ -108,11 +101,13 @@ def put_right(
     old = next((one for one in story if one.seq == correction.entry), None)
     if old is None:
         raise Impossible("entry", f"no act stands under number {correction.entry}")
+    check_own(old.act)
     if correction.act is None:
         if old is story[0]:
             raise Impossible(ACT, "the act that opened the matter cannot be taken away")
         return old, [one for one in story if one is not old]
     act = readable(room, correction.act)
+    check_sent(act, within=f"{ACT}.")
     if act.on > today:
         raise Impossible(f"{ACT}.on", f"is after today, {today}")
     if act.kind != old.act.kind:

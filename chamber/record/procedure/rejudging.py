@@ -14,6 +14,7 @@ from chamber.law.sent import Sent
 from chamber.record.desk import Desk
 from chamber.record.journal import enter, entries
 from chamber.record.procedure.due import keep_due
+from chamber.record.procedure.following import Cause, Story, follow
 from chamber.record.procedure.known import may_know
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import (
@@ -48,10 +49,27 @@ class Nothing(Value):
 
 
 async def judge_dependents(desk: Desk, case: Proceeding, entry: int, *, since: date) -> None:
-    for dependent in await dependents(desk, case, since):
+    await judge_those(desk, Cause(case, entry), await dependents(desk, case, since))
+
+
+async def judge_those(desk: Desk, cause: Cause, cases: Sequence[Proceeding]) -> None:
+    for dependent in cases:
         room = desk.rooms.get(dependent.noun)
         if room is not None:
-            await judge_one(room, desk, dependent, case, entry)
+            await judge_one(room, desk, dependent, cause.matter, cause.entry)
+
+
+async def spread(
+    room: Room[F, A, G], desk: Desk, cause: Cause, before: Story, after: Story
+) -> None:
+    """What follows elsewhere is brought about, and whatever rests on that is judged again, once."""
+    reached = await follow(room, desk, cause, before, after)
+    resting: dict[int, Proceeding] = {}
+    for one in reached:
+        if one.since <= desk.today:  # Nothing rests yet on what is to come.
+            resting |= {case.id: case for case in await dependents(desk, one.case, one.since)}
+    own = {cause.matter.id, *(one.case.id for one in reached)}
+    await judge_those(desk, cause, [resting[key] for key in sorted(resting.keys() - own)])
 
 
 async def dependents(desk: Desk, case: Proceeding, since: date) -> Sequence[Proceeding]:
@@ -98,6 +116,7 @@ async def judge_one(
         await room.save(desk.session, dependent, facts)
         await remark(desk, dependent, because, rejudged, JUDGED_AGAIN)
         await keep_due(room, desk, dependent, facts)
+        await spread(room, desk, Cause(dependent, dependent.version), before, after)
 
 
 async def remark(

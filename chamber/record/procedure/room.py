@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.act import Act, Value
+from chamber.law.following import Follow
 from chamber.law.ruling import Finding, Ruling
 from chamber.record.deadlines.facts import Due
 from chamber.record.deadlines.tables import Listed
@@ -65,6 +66,8 @@ class Room(Generic[F, A, G]):
     unseen: Callable[[type[Listed], Clerk, date], ColumnElement[bool]] | None = None
     # What bars an act that is asked for, and is never told of on the record.
     bars: Callable[[AsyncSession, F | None, A], Awaitable[Sequence[Finding]]] | None = None
+    # What follows in other cases from the matter as it stands, and whether its opening stands.
+    follows: Callable[[F, bool], Sequence[Follow]] | None = None
     # Other cases that an act names, of whatever noun.
     names: Callable[[A], Iterable[UUID]] = lambda act: ()
     # What is given besides by acts of the proceeding that do not stand, if an act rests on them.

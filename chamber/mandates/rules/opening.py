@@ -1,0 +1,64 @@
+"""How a matter comes before the Chamber: a deputy's, or of all deputies on a dissolution."""
+
+from chamber.law.judging import finding, gravest_first, lawful, note
+from chamber.law.rulebook import Law
+from chamber.law.ruling import Breach, Impossible, Ruling, Verdict
+from chamber.law.seats import Chamber
+from chamber.mandates.acts import Dissolution, Matter
+from chamber.mandates.facts import Given
+from chamber.mandates.rules.grounds import BY_COURT, OWN, check_ground, rule_of
+from chamber.mandates.rules.holding import held_on
+from chamber.mandates.sentences import SAID
+from chamber.record.people.acts import Ground
+from chamber.record.people.facts import MandateHeld
+from chamber.record.people.mandates import BY_ITSELF, RECALLED
+
+DISSOLVED = "A57-4.20"
+
+
+def judge_matter(law: Law, act: Matter, given: Given) -> Ruling:
+    held = held_on(given, act.chamber, act.happened_on if act.ground in BY_ITSELF else act.on)
+    rule = rule_of(act.chamber, act.ground)
+    ruling = lawful(law, rule)
+    if held is None:
+        none = finding(law, OWN, Verdict.INVALID, SAID.not_its_deputy)
+        return ruling.against(*gravest_first([none, *check_ground(law, act, None)]))
+    check_held(act, held)
+    findings = [*check_ground(law, act, held.basis)]
+    if act.ground in BY_ITSELF:
+        findings.append(note(law, rule, SAID.noting_asked))
+    return ruling.against(*gravest_first(findings))
+
+
+def check_told(act: Matter) -> None:
+    """What cannot be, whoever the deputy is."""
+    if act.ground is Ground.TERM_ENDED:
+        raise Impossible("ground", "a term that ends needs no matter before the Chamber")
+    if act.ground is Ground.DISSOLVED:
+        raise Impossible("ground", "a dissolution is opened by an act of its own")
+    if (act.activity is not None) != (act.ground is Ground.INCOMPATIBLE):
+        raise Impossible("activity", "is told of what is incompatible, and of no other ground")
+    if act.happened_on > act.on and act.ground not in BY_COURT:
+        raise Impossible("happened_on", f"is after the day of this act, {act.on}")
+
+
+def check_held(act: Matter, held: MandateHeld) -> None:
+    if RECALLED.get(act.ground, held.basis) is not held.basis:
+        raise Impossible("ground", f"a deputy on the basis {held.basis} is not {act.ground}")
+    if held.ends_on is not None:
+        raise Impossible("deputy", f"the powers end on {held.ends_on} already")
+    if act.ground in BY_ITSELF and act.happened_on <= held.starts_on:
+        raise Impossible("happened_on", f"the mandate began only on {held.starts_on}")
+
+
+def judge_dissolution(law: Law, act: Dissolution, given: Given) -> Ruling:
+    """`law`: of the last day, since on the first day out there is no Chamber."""
+    if not given.in_office:
+        raise Impossible("on", "no deputy of this Chamber was in office until that day")
+    ruling = lawful(law, DISSOLVED)
+    if act.of == "mazhilis" and act.chamber == Chamber.SENATE:
+        sentence = SAID.senate_stays
+        return ruling.against(
+            finding(law, DISSOLVED, Verdict.INVALID, sentence, breach=Breach.VOID)
+        )
+    return ruling

@@ -1,0 +1,39 @@
+"""The Commission prepares the matter, and the Chamber votes on the end of the powers."""
+
+from chamber.law.judging import gravest_first, lawful
+from chamber.law.rulebook import Law
+from chamber.law.ruling import Ruling, possible
+from chamber.mandates.acts import CloseVote, Conclusion, OpenVote
+from chamber.mandates.facts import Facts, Given
+from chamber.mandates.rules.grounds import OWN, check_accepted, check_in_force
+from chamber.mandates.rules.holding import check_own
+from chamber.mandates.rules.order import COUNTED, PREPARED, unmet
+from chamber.record.votes.place import check_own as check_place
+from chamber.record.votes.place import is_own
+from chamber.record.votes.rounds import judge_close as close_vote
+from chamber.record.votes.rules import check_opening
+
+
+def judge_conclusion(law: Law, facts: Facts, act: Conclusion) -> Ruling:
+    return lawful(law, PREPARED, unmet(law, facts, act.kind))
+
+
+def judge_open(law: Law, facts: Facts, act: OpenVote, given: Given) -> Ruling:
+    opening = given.opening
+    assert opening is not None, "a vote opens in a hall"
+    findings = [
+        *check_own(law, facts, given, act.on),
+        *unmet(law, facts, act.kind),
+        *check_in_force(law, facts.ground, facts.happened_on, act.on),
+        *check_place(law, OWN, opening.hall),
+    ]
+    if is_own(law, opening.hall):
+        # Those at another sitting are no quorum of this Chamber.
+        with possible("sitting"):
+            findings += check_opening(law, act, opening)
+    return lawful(law, OWN, dict.fromkeys([*findings, *check_accepted(law, facts)]))
+
+
+def judge_close(law: Law, facts: Facts, act: CloseVote, given: Given) -> Ruling:
+    ruling = close_vote(law, facts.rounds, act, given, rule=COUNTED, offended=OWN)
+    return ruling.beside(*gravest_first(check_accepted(law, facts)))
