@@ -89,7 +89,7 @@ def test_the_report_is_heard_on_the_day_that_was_set() -> None:
 
 
 def test_without_a_day_the_opening_is_a_defect() -> None:
-    case = Case().decided(heard_on=DAY, **{"limits": None})
+    case = Case().decided(limits=None)
     case.facts = case.known().model_copy(
         update={"days": (case.known().days[0].model_copy(update={"heard_on": None}),)}
     )

@@ -63,7 +63,8 @@ def test_what_is_resolved_is_not_voted_on_again() -> None:
 def test_the_decision_sets_the_day_and_the_limits(lacks: str) -> None:
     case = Case()
     case.voted("hear", DECIDED, for_=60)
-    breaks(case, resolution(**{lacks: None}), "A57-6.04")
+    without: dict[str, Any] = {lacks: None}
+    breaks(case, resolution(**without), "A57-6.04")
 
 
 def test_limits_without_a_minute_are_none() -> None:
