@@ -16,6 +16,7 @@ from chamber.record import (
     journal,
     logins,
     proceedings,
+    resting,
     series,
 )
 from chamber.record.base import Base
@@ -40,6 +41,7 @@ MODULES = (
     planned,
     held,
     votes,
+    resting,
     casting,
     repeats,
     editions,

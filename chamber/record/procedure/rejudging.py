@@ -27,7 +27,8 @@ from chamber.record.procedure.telling import (
 )
 from chamber.record.proceedings import Proceeding
 from chamber.record.remarks import JUDGED_AGAIN, NOT_JUDGED_AGAIN
-from chamber.record.votes.tables import Vote
+from chamber.record.resting import on_sitting, with_votes_since
+from chamber.record.votes.rounds import AtVote
 
 A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)
@@ -74,7 +75,7 @@ async def spread(
 
 async def dependents(desk: Desk, case: Proceeding, since: date) -> Sequence[Proceeding]:
     """The proceedings that rest on what the corrected one tells, locked in one order."""
-    keys = set(await with_votes(desk.session, case, since))
+    keys = set(await with_votes(desk, case, since))
     for room in desk.rooms.values():
         if room.leaning is not None:
             keys.update(await room.leaning(desk.session, case, since))
@@ -82,16 +83,17 @@ async def dependents(desk: Desk, case: Proceeding, since: date) -> Sequence[Proc
     return (await desk.session.scalars(query.with_for_update(key_share=True))).all()
 
 
-async def with_votes(session: AsyncSession, case: Proceeding, since: date) -> Sequence[int]:
-    """Those whose votes were held at the sitting, or in the chamber, that it tells of."""
-    votes = select(Vote.proceeding_id)
+async def with_votes(desk: Desk, case: Proceeding, since: date) -> Sequence[int]:
+    """Those of rooms that vote: what was done at the sitting, and each vote since a mandate."""
     if case.noun == "sittings":
-        votes = votes.where(Vote.sitting_id == case.id)
-    elif case.noun == "people":  # A mandate: it bears on every vote from its day on.
-        votes = votes.where(Vote.opened_on >= since)
+        resting = on_sitting(case.uid)
+    elif case.noun == "people":
+        resting = with_votes_since(since)
     else:
         return ()
-    return (await session.scalars(votes.distinct())).all()
+    rooms = [noun for noun, room in desk.rooms.items() if issubclass(room.given, AtVote)]
+    query = select(Proceeding.id).where(Proceeding.id.in_(resting), Proceeding.noun.in_(rooms))
+    return (await desk.session.scalars(query)).all()
 
 
 async def judge_one(

@@ -1,0 +1,47 @@
+"""Which cases rest on a sitting, or on who was in office: told by their entries, valid or not."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Index, SelectBase, Uuid, cast, func, or_, select
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from chamber.record.journal import Entry
+from chamber.record.votes.tables import Vote
+
+OF_VOTES = ("open_vote", "close_vote")
+SITTINGS_TOLD = func.sittings_told(Entry.body)
+
+# Every sitting that an act names, or whose hall it was given. A vote that was not lawful has no row
+# of its own, and may turn out to have been lawful.
+BEFORE = [
+    r"""
+    CREATE FUNCTION sittings_told(body bytea) RETURNS uuid[]
+    IMMUTABLE STRICT PARALLEL SAFE LANGUAGE sql AS $$
+        SELECT array_agg(DISTINCT (sitting #>> '{}')::uuid) FROM jsonb_path_query(
+            convert_from(body, 'UTF8')::jsonb,
+            '$.data.**.sitting ? (@ like_regex "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")'
+        ) AS told(sitting)
+    $$""",
+]
+Index("journal_sittings", SITTINGS_TOLD, postgresql_using="gin")
+Index(
+    "journal_votes", Entry.act_on, Entry.proceeding_id,
+    postgresql_where=Entry.kind.in_(OF_VOTES),
+)  # fmt: skip
+# No statistics tell of what lies in entries that are not public.
+DDL = ["ALTER INDEX journal_sittings ALTER COLUMN 1 SET STATISTICS 0"]
+
+
+def on_sitting(sitting: UUID) -> SelectBase:
+    """The cases in which something was done at the sitting."""
+    told = SITTINGS_TOLD.op("@>")(cast([sitting], ARRAY(Uuid)))
+    return select(Entry.proceeding_id).where(told).distinct()
+
+
+def with_votes_since(day: date) -> SelectBase:
+    """Those in which a vote was opened or closed from a day on, as first told or as put right."""
+    entered = select(Entry.proceeding_id).where(Entry.kind.in_(OF_VOTES), Entry.act_on >= day)
+    as_it_stands = select(Vote.proceeding_id)
+    as_it_stands = as_it_stands.where(or_(Vote.opened_on >= day, Vote.closed_on >= day))
+    return entered.union(as_it_stands)
