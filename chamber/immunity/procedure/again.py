@@ -1,0 +1,39 @@
+"""What was given to an act, as the record now tells of the same moment: after a correction."""
+
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.immunity.acts import AnyAct, MeasureTaken, OpenVote, Submission
+from chamber.immunity.facts import Facts, Given
+from chamber.immunity.procedure.gathering import holds, subject_of
+from chamber.record.procedure.voting import moments, same_moments
+from chamber.record.votes.rounds import AtVote
+
+
+async def refresh(session: AsyncSession, facts: Facts | None, act: AnyAct, given: Given) -> Given:
+    """A sitting or a person was corrected: who was there, and who was in office, may differ."""
+    if isinstance(act, Submission):
+        known = await holds(session, act.chamber, act.deputy, act)
+        return given.model_copy(update={"holds": known})
+    if facts is None:
+        return given
+    told = await told_again(session, facts, act, given)
+    if isinstance(act, MeasureTaken):
+        told["holds"] = await holds(session, facts.chamber, facts.deputy, act)
+    return given.model_copy(update=told)
+
+
+async def told_again(
+    session: AsyncSession, facts: Facts, act: AnyAct, given: AtVote
+) -> dict[str, Any]:
+    subject = subject_of(facts, act) if isinstance(act, OpenVote) else None
+    return await moments(session, facts.chamber, facts.rounds, act, given, subject=subject)
+
+
+async def as_then(
+    session: AsyncSession, facts: Facts, act: AnyAct, given: Given, before: Given
+) -> Given:
+    """An act that is corrected was done at its own moment, and not today."""
+    then = same_moments(given, before)
+    return given.model_copy(update=await told_again(session, facts, act, then))

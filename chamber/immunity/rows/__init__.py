@@ -1,0 +1,1 @@
+"""Rows of immunity: facts written and read back, and the list of matters."""
