@@ -5,6 +5,7 @@ from typing import Any
 
 from chamber.appointments.procedure import APPOINTMENTS
 from chamber.hearings.procedure import HEARINGS
+from chamber.immunity.procedure import IMMUNITY
 from chamber.record.bodies.procedure import BODIES
 from chamber.record.convocations.procedure import CONVOCATIONS
 from chamber.record.people.procedure import PEOPLE
@@ -14,5 +15,5 @@ from chamber.record.sittings.procedure import SITTINGS
 
 Rooms = Mapping[str, Room[Any, Any, Any]]
 
-ALL = (PEOPLE, BODIES, CONVOCATIONS, SITTINGS, RECORDED, APPOINTMENTS, HEARINGS)
+ALL = (PEOPLE, BODIES, CONVOCATIONS, SITTINGS, RECORDED, APPOINTMENTS, HEARINGS, IMMUNITY)
 ROOMS: Rooms = {room.noun: room for room in ALL}

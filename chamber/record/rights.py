@@ -95,6 +95,8 @@ CHILDREN: tuple[str, ...] = (
     "hearing_organiser", "hearing_invitation", "hearing_notice", "hearing_move", "hearing_deputy",
     "hearing_guest", "hearing_recommendation", "hearing_dispatch", "hearing_publication",
     "hearing_material", "hearing_hand_over", "booked_day", "announced", "announced_organiser",
+    "immunity_measure", "immunity_demand", "immunity_notice", "immunity_attendance",
+    "immunity_taken",
     "deadline", "committee_deadline",
 )  # fmt: skip
 

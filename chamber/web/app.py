@@ -16,6 +16,7 @@ from chamber.feeds.drawing import Site
 from chamber.feeds.listening import Noticeboard
 from chamber.feeds.shelf import Shelf as FeedShelf
 from chamber.hearings import api as hearings
+from chamber.immunity import api as immunity
 from chamber.record.bodies import api as bodies
 from chamber.record.chambers import api as chambers
 from chamber.record.convocations import api as convocations
@@ -49,7 +50,7 @@ ROUTES: list[ControllerRouterHandler] = [
     *sessions.routes, *law.routes, *files.routes, *docs.routes,
     *chambers.routes, *convocations.routes, *people.routes, *bodies.routes, *sittings.routes,
     *votes.routes, *recorded.routes, *lookup.routes, *resolutions.routes, *deadlines.routes,
-    *appointments.routes, *hearings.routes,
+    *appointments.routes, *hearings.routes, *immunity.routes,
 ]  # fmt: skip
 CONNECTIONS = 8  # For quick reads, in each process.
 
