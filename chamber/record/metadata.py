@@ -7,6 +7,8 @@ from chamber.appointments.tables import offices
 from chamber.hearings.tables import board, guard, veil
 from chamber.hearings.tables import cases as hearings
 from chamber.hearings.tables import held as hearings_held
+from chamber.immunity.tables import cases as immunity
+from chamber.immunity.tables import guard as immunity_guard
 from chamber.record import (
     accounts,
     booked,
@@ -56,6 +58,8 @@ MODULES = (
     board,
     guard,
     veil,
+    immunity,
+    immunity_guard,
     views,
     accounts,
     logins,
