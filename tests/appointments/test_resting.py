@@ -111,6 +111,25 @@ async def test_a_vote_falls_where_its_candidate_was_announced_before_the_sitting
     await appointments_audited(session)
 
 
+@pytest.mark.parametrize(("until", "rules"), [("2026-03-26", []), ("2026-03-25", ["A57-1.07"])])
+async def test_a_submission_by_one_who_was_no_longer_the_chair_is_a_defect(
+    session: AsyncSession, until: str, rules: list[str]
+) -> None:
+    here = await seated(session)
+    gone = """DELETE FROM {} AS m USING proceeding AS p WHERE p.id = m.person_id AND p.uid = :who"""
+    for table, who in (("mandate", here.deputies[97]), ("post", here.chair)):
+        await session.execute(text(gone.format(table)), {"who": who})
+    post = {"kind": "post", "on": "2023-04-01", "chamber": "mazhilis", "post": "chair"}
+    here.chair = await told_people(session, [PERSON, MANDATE, post])
+    case = await opened(session, APPOINTMENTS, submission(here))
+    slip = Correction(on=DAY, entry=3, act=post | {"until": until}, reason="қаулы бойынша")
+
+    await correct(PEOPLE, desk(session), here.chair, slip, Sent())
+
+    assert list((await facts(session, case)).candidates[0].defects) == rules
+    await appointments_audited(session)
+
+
 @pytest.mark.parametrize(
     ("first", "right", "in_office"),
     [("2026-03-27", "2026-03-20", 98), ("2026-03-20", "2026-03-27", 97)],

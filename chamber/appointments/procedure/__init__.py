@@ -13,6 +13,7 @@ from chamber.appointments.acts import (
 from chamber.appointments.facts import Facts, Given
 from chamber.appointments.procedure.again import as_then, refresh
 from chamber.appointments.procedure.gathering import gather_first, gather_next
+from chamber.appointments.procedure.leaning import leaning
 from chamber.appointments.rows.loading import load
 from chamber.appointments.rows.saving import save
 from chamber.appointments.rules import judge, named, next_acts, step
@@ -78,4 +79,5 @@ APPOINTMENTS = Room[Facts, AnyAct, Given](
     due=due,
     recall=recall,
     refresh=refresh,
+    leaning=leaning,
 )
