@@ -74,7 +74,8 @@ class MeasureRow(Base):
 
     __tablename__ = "immunity_measure"
     __table_args__ = (
-        UniqueConstraint("immunity_id", "measure"),
+        # A correction may put them in another order.
+        UniqueConstraint("immunity_id", "measure", deferrable=True, initially="DEFERRED"),
         one_of("measure", *Measure),
         one_of("exception", *EXEMPT),
         CheckConstraint("number >= 1", name="numbered_from_one"),
