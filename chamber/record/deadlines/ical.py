@@ -5,6 +5,7 @@ A day is told as a whole day. What has no day yet stands in the list alone.
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import CLASS, STATUS, Calendar, Event
 
@@ -24,13 +25,15 @@ LANGUAGES = ("kk", "ru", "en")
 
 def calendar(found: Sequence[Listed], language: str, home: str, today: date) -> bytes:
     """`home`: the public address that links begin with."""
+    source = f"{home}/api/v1/deadlines.ics"
     made = Calendar.new(
+        uid=uuid5(NAMESPACE_URL, source),
         prodid=f"-//Chamber//Deadlines//{language.upper()}",
         name=said(SAID.calendar, language),
         description=said(SAID.about, language),
         language=language,
         refresh_interval=ASK_AGAIN,
-        source=f"{home}/api/v1/deadlines.ics",
+        source=source,
     )
     made.add("x-published-ttl", ASK_AGAIN)  # The older name of the refresh interval.
     for row in found:

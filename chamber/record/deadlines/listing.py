@@ -8,7 +8,6 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
-    ScalarSelect,
     Select,
     and_,
     case,
@@ -54,7 +53,7 @@ async def find_deadlines(
     found = (await session.scalars(page(wanted, clerk, rooms))).all()
     if not found and wanted.after is not None:
         there = place_of(wanted, known_to(listed(wanted), wanted, clerk, rooms), None)
-        if await session.scalar(select(there)) is None:
+        if (await session.execute(there)).first() is None:
             raise BadQuestion("after", f"{wanted.after} is no id of this list")
     return found
 
@@ -107,7 +106,7 @@ def part(wanted: Wanted, of: type[Listed], theirs: Condition, branch: Branch) ->
         asked.append(of.listed_on <= wanted.last)
     first = max((day for day in (wanted.first, branch.first) if day is not None), default=None)
     if wanted.after is not None:
-        asked.append(tuple_(*order(of)) > place_of(wanted, theirs, first))
+        asked.append(tuple_(*order(of)) > place_of(wanted, theirs, first).scalar_subquery())
     elif first is not None:
         asked.append(of.listed_on >= first)
     return select(of).where(*asked).order_by(*order(of)).limit(rows(wanted))
@@ -117,7 +116,7 @@ def order(of: Any) -> list[ColumnElement[Any]]:
     return [of.listed_on, of.proceeding_id, of.nth]
 
 
-def place_of(wanted: Wanted, theirs: Condition, first: date | None) -> ScalarSelect[Any]:
+def place_of(wanted: Wanted, theirs: Condition, first: date | None) -> Select[Any]:
     """Where the page before ended, or the first day, whichever comes later: an index begins at one
     place."""
     of = listed(wanted)
@@ -128,7 +127,7 @@ def place_of(wanted: Wanted, theirs: Condition, first: date | None) -> ScalarSel
     place = select(day, key, nth).where(of.uid == wanted.after, theirs)
     if wanted.committee is not None:
         place = place.where(CommitteeDeadlineRow.body == wanted.committee)
-    return place.scalar_subquery()
+    return place
 
 
 def rows(wanted: Wanted) -> ColumnElement[int]:
