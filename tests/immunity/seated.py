@@ -20,7 +20,8 @@ from tests.record.test_sittings import seat
 RECEIVED, FORWARDED, CONCLUDED = date(2026, 3, 16), date(2026, 3, 17), date(2026, 3, 20)
 DESPITE = Sent(despite="қорытынды отырыста ауызша жарияланды")
 TEXTS = {"kk": "Келісім берілсін.", "ru": "Дать согласие."}
-DETENTION, CUSTODY = {"measure": "detention"}, {"measure": "custody"}
+DETENTION: dict[str, Any] = {"measure": "detention"}
+CUSTODY: dict[str, Any] = {"measure": "custody"}
 
 
 @dataclass

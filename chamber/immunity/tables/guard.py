@@ -141,8 +141,13 @@ DDL = [
         )
     ),
     """
-    CREATE CONSTRAINT TRIGGER guard_immunity AFTER INSERT OR UPDATE ON vote
+    CREATE CONSTRAINT TRIGGER guard_immunity AFTER INSERT ON vote
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-        WHEN (NOT NEW.undone AND (NEW.subject IS NOT NULL OR NEW.power = '57(4)'))
+        WHEN (NEW.subject IS NOT NULL OR NEW.power = '57(4)')
+        EXECUTE FUNCTION guard_immunity('proceeding_id')""",
+    """
+    CREATE CONSTRAINT TRIGGER guard_immunity_later AFTER UPDATE ON vote
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+        WHEN (coalesce(OLD.subject, NEW.subject) IS NOT NULL OR '57(4)' IN (OLD.power, NEW.power))
         EXECUTE FUNCTION guard_immunity('proceeding_id')""",
 ]
