@@ -34,13 +34,19 @@ def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     passwords.hash_of_nothing.cache_clear()
 
 
+@pytest.fixture
+def today() -> date:
+    """Overridden by tests of what is done later."""
+    return TODAY
+
+
 @pytest_asyncio.fixture
-async def app(engine: AsyncEngine, database: str) -> AsyncIterator[Gate]:
+async def app(engine: AsyncEngine, database: str, today: date) -> AsyncIterator[Gate]:
     async with engine.begin() as connection:
         for statement in notes.TABLE:
             await connection.execute(text(statement))
     settings = Settings(
-        chamber_as_of=TODAY, database_url=database, database_read_url=of_public(database)
+        chamber_as_of=today, database_url=database, database_read_url=of_public(database)
     )
     rooms = {**ROOMS, "notes": notes.NOTES}
     gate = create_app(settings, engine, rooms=rooms, more_routes=notes.routes)
