@@ -9,6 +9,8 @@ from chamber.hearings.tables import cases as hearings
 from chamber.hearings.tables import held as hearings_held
 from chamber.immunity.tables import cases as immunity
 from chamber.immunity.tables import guard as immunity_guard
+from chamber.mandates.tables import cases as mandates
+from chamber.mandates.tables import guard as mandates_guard
 from chamber.record import (
     accounts,
     booked,
@@ -31,6 +33,9 @@ from chamber.record.resolutions import tables as resolutions
 from chamber.record.sittings.tables import held, planned
 from chamber.record.votes import casting, editions, repeats, tallies
 from chamber.record.votes import tables as votes
+from chamber.reports.tables import cases as reports
+from chamber.reports.tables import guard as reports_guard
+from chamber.reports.tables import heard as reports_heard
 
 TABLES: MetaData = Base.metadata
 MODULES = (
@@ -60,6 +65,11 @@ MODULES = (
     veil,
     immunity,
     immunity_guard,
+    reports,
+    reports_heard,
+    reports_guard,
+    mandates,
+    mandates_guard,
     views,
     accounts,
     logins,

@@ -96,7 +96,9 @@ CHILDREN: tuple[str, ...] = (
     "hearing_guest", "hearing_recommendation", "hearing_dispatch", "hearing_publication",
     "hearing_material", "hearing_hand_over", "booked_day", "announced", "announced_organiser",
     "immunity_measure", "immunity_demand", "immunity_notice", "immunity_attendance",
-    "immunity_taken",
+    "immunity_taken", "mandate_matter_deputy",
+    "report_signature", "report_rapporteur", "report_commission", "report_commission_member",
+    "report_notice", "report_access", "report_day", "report_step", "report_appeal",
     "deadline", "committee_deadline",
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ from chamber.feeds.listening import Noticeboard
 from chamber.feeds.shelf import Shelf as FeedShelf
 from chamber.hearings import api as hearings
 from chamber.immunity import api as immunity
+from chamber.mandates import api as mandates
 from chamber.record.bodies import api as bodies
 from chamber.record.chambers import api as chambers
 from chamber.record.convocations import api as convocations
@@ -33,6 +34,7 @@ from chamber.record.sittings import api as sittings
 from chamber.record.votes import api as votes
 from chamber.record.votes.box import Box
 from chamber.record.votes.hot import Shelf
+from chamber.reports import api as reports
 from chamber.rooms import ROOMS, Rooms
 from chamber.settings import Settings
 from chamber.web import docs, files, front, law, sessions
@@ -50,7 +52,8 @@ ROUTES: list[ControllerRouterHandler] = [
     *sessions.routes, *law.routes, *files.routes, *docs.routes,
     *chambers.routes, *convocations.routes, *people.routes, *bodies.routes, *sittings.routes,
     *votes.routes, *recorded.routes, *lookup.routes, *resolutions.routes, *deadlines.routes,
-    *appointments.routes, *hearings.routes, *immunity.routes,
+    *appointments.routes, *hearings.routes, *immunity.routes, *mandates.routes,
+    *reports.routes,
 ]  # fmt: skip
 CONNECTIONS = 8  # For quick reads, in each process.
 

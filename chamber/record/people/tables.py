@@ -113,7 +113,7 @@ class MandateRow(Base):
     convocation: Mapped[int]
     basis: Mapped[str]
     ground: Mapped[str | None]
-    because_id: Mapped[int | None] = mapped_column(ForeignKey(Proceeding.id))
+    because_id: Mapped[int | None] = mapped_column(ForeignKey(Proceeding.id), index=True)
     document: Mapped[str | None]
 
 

@@ -94,7 +94,7 @@ async def bring_about(
     old = next((one for one in story if is_from(cause.matter, one.act)), None)
     act = cause.behind(wanted) if wanted is not None else None
     if old is None:
-        return await enter_there(room, desk, case, story, act) if act is not None else None
+        return await enter_there(room, desk, case, act) if act is not None else None
     await put_right_there(room, desk, cause, case, (story, old, act))
     since = old.act.on if act is None else min(old.act.on, act.on)
     return Reached(case, since)
@@ -105,11 +105,9 @@ def is_from(matter: Proceeding, act: Act) -> bool:
     return because is not None and because.matter == matter.uid
 
 
-async def enter_there(
-    room: AnyRoom, desk: Desk, case: Proceeding, story: Story, act: Following
-) -> Reached:
+async def enter_there(room: AnyRoom, desk: Desk, case: Proceeding, act: Following) -> Reached:
     """The four steps, in the other case. What the matter was let through with holds here too."""
-    facts = fold(room, story)
+    facts = await room.load(desk.session, case.id)
     given = await room.gather(desk.session, facts, act, None)
     ruling = room.judge(facts, act, given)
     if ruling.stands(None):

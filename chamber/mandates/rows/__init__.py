@@ -1,0 +1,1 @@
+"""Matters of mandates to rows and back, and found again in lists."""
