@@ -18,15 +18,7 @@ from chamber.reports.procedure import REPORTS
 Rooms = Mapping[str, Room[Any, Any, Any]]
 
 ALL = (
-    PEOPLE,
-    BODIES,
-    CONVOCATIONS,
-    SITTINGS,
-    RECORDED,
-    APPOINTMENTS,
-    HEARINGS,
-    IMMUNITY,
-    MANDATES,
+    PEOPLE, BODIES, CONVOCATIONS, SITTINGS, RECORDED, APPOINTMENTS, HEARINGS, IMMUNITY, MANDATES,
     REPORTS,
-)
+)  # fmt: skip
 ROOMS: Rooms = {room.noun: room for room in ALL}

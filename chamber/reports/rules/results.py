@@ -8,6 +8,7 @@ from chamber.record.votes.rounds import begun, with_closed
 from chamber.reports.acts import (
     AppealSent,
     CloseVote,
+    Limits,
     OpenVote,
     Refused,
     Released,
@@ -49,7 +50,8 @@ def resolved(facts: Facts, act: Resolve, given: Given) -> Facts:
     if act.about != "hear":
         return facts
     appointed = facts.with_more("days", Day(heard_on=act.heard_on, set_on=act.on))
-    return appointed.model_copy(update={"limits": act.limits})
+    limits = act.limits if act.limits != Limits() else None
+    return appointed.model_copy(update={"limits": limits})
 
 
 def resolution_dated(facts: Facts, act: ResolutionDays) -> Facts:

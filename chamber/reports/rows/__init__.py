@@ -1,0 +1,1 @@
+"""Reports to rows and back, and what is looked up in them."""
