@@ -60,8 +60,7 @@ def move(  # noqa: PLR0911 -- one for each kind of act
 ) -> Facts:
     match act:
         case Forwarding():
-            forwarded = Forwarded(on=act.on, document=act.document)
-            return facts.model_copy(update={"forwarded": forwarded})
+            return facts.model_copy(update={"forwarded": forwarded(act)})
         case Conclusion():
             return facts.model_copy(update={"conclusion": concluded(act)})
         case InformationRequest():
@@ -86,6 +85,10 @@ def move(  # noqa: PLR0911 -- one for each kind of act
             return facts.with_more("taken", taken)
         case _:
             assert_never(act)
+
+
+def forwarded(act: Forwarding) -> Forwarded:
+    return Forwarded(on=act.on, document=act.document)
 
 
 def concluded(act: Conclusion) -> Concluded:
