@@ -15,7 +15,7 @@ from chamber.immunity.rows.listing import Wanted, find_matters
 from chamber.law.asking import chamber
 from chamber.law.sent import Sent
 from chamber.record.lookup.asking import Asked
-from chamber.record.procedure.correcting import Correction
+from chamber.record.procedure.reminding import OnAnyCase
 from chamber.web.door import Door
 from chamber.web.lists import page_of
 
@@ -25,7 +25,7 @@ class Opening(Sent):
 
 
 class Sending(Sent):
-    act: MatterAct | Correction = Field(discriminator="kind")
+    act: MatterAct | OnAnyCase = Field(discriminator="kind")
 
     @model_validator(mode="after")
     def only_the_past_has_an_official_number(self) -> Self:
