@@ -64,10 +64,14 @@ async def correct(
     )  # fmt: skip
     await attach(desk.session, entry, sent.files)
     await keep_due(room, desk, case, facts)
-    since = min(one.act.on for one in (old, *story) if one.seq == old.seq)
     await spread(room, desk, Cause(case, entry.seq), before, after)
-    await judge_dependents(desk, case, entry.seq, since=since)
+    await judge_dependents(desk, case, entry.seq, since=first_day(old, story))
     return Done(case, entry, ruling)
+
+
+def first_day(old: Told[A, G], story: Sequence[Told[A, G]]) -> date:
+    """From which day on the correction changes something: as it read, or as it should read."""
+    return min(one.act.on for one in (old, *story) if one.seq == old.seq)
 
 
 def check(desk: Desk, case: Proceeding, correction: Correction, sent: Sent) -> None:

@@ -127,10 +127,6 @@ async def put_right_there(
 ) -> Entry:
     """As a clerk would correct it: the first entry is kept, and all after it is judged again."""
     story, old, act = told
-    if act is None:
-        mended = [one for one in story if one is not old]
-    else:
-        mended = [replace(one, act=act) if one is old else one for one in story]
 
     async def regather(facts: Any, one: Told[Any, Any]) -> Any:
         if one.seq == old.seq:
@@ -139,7 +135,7 @@ async def put_right_there(
             return one.given
         return await room.refresh(desk.session, facts, one.act, one.given)
 
-    after = await judge_again(room, mended, regather)
+    after = await judge_again(room, mended(story, old, act), regather)
     kept = [one for one in story if one.seq in {new.seq for new in after}]
     facts = fold(room, after)
     await room.save(desk.session, case, facts)
@@ -152,12 +148,18 @@ async def put_right_there(
     return entry
 
 
+def mended(story: Story, old: Told[Any, Any], act: Following | None) -> Story:
+    if act is None:
+        return [one for one in story if one is not old]
+    return [replace(one, act=act) if one is old else one for one in story]
+
+
 async def told_of(
     desk: Desk, cause: Cause, old: Told[Any, Any], act: Following | None
 ) -> tuple[Correction, Any]:
     reason = f"{cause.matter.noun}/{cause.matter.number}, № {cause.entry}"
-    mended = act.model_dump(mode="json") if act is not None else None
-    correction = Correction(on=desk.today, entry=old.seq, act=mended, reason=reason)
+    told = act.model_dump(mode="json") if act is not None else None
+    correction = Correction(on=desk.today, entry=old.seq, act=told, reason=reason)
     bare = [one.model_copy(update={"because": None}) for one in (old.act, act) if one is not None]
     names = await names_in(desk.session, *bare)
     return correction, corrected(old.seq, bare[0], bare[1] if act else None, reason, names)
