@@ -13,6 +13,7 @@ from chamber.law.roles import Role
 from chamber.law.sent import Sent
 from chamber.law.terms import ASTANA
 from chamber.record.desk import Clerk, Desk
+from chamber.record.people.procedure import PEOPLE
 from chamber.record.procedure import do_act, open_case
 from chamber.record.sittings.procedure import SITTINGS
 from chamber.rooms import ROOMS
@@ -80,11 +81,10 @@ def verdict(entry: Json) -> tuple[str, bool]:
 
 
 def found(told: Json, rule: str) -> Json:
-    """What was found of a rule, in a ruling or in a refusal."""
-    findings = {one["rule"]: one for one in told["findings"]}
-    assert rule in findings, sorted(findings)
-    one: Json = findings[rule]
-    return one
+    """The gravest that was found of a rule, in a ruling or in a refusal."""
+    of_rule: list[Json] = [one for one in told["findings"] if one["rule"] == rule]
+    assert of_rule, sorted({one["rule"] for one in told["findings"]})
+    return of_rule[0]
 
 
 def refused(answer: httpx.Response, rule: str, breach: str, verdict: str = "invalid") -> Json:
@@ -144,3 +144,17 @@ async def convene(
         for one in (act("register", present=present), act("open")):
             await do_act(SITTINGS, desk(session, chamber), done.proceeding.uid, one, Sent())
         return str(done.proceeding.uid)
+
+
+async def enter_deputy(engine: AsyncEngine, chamber: str, basis: str, since: str) -> UUID:
+    """One whose mandate was entered by its acts, and may so be ended by another."""
+    name = {"kk": "Асқар Әбенов", "ru": "Аскар Абенов", "latin": "Askar Abenov"}
+    term = {"chamber": chamber, "convocation": 8, "basis": basis}
+    told: list[Json] = [{"kind": "person", "name": name}, {"kind": "mandate", **term}]
+    person, mandate = (PEOPLE.acts.validate_python({"on": since, **one}) for one in told)
+    async with AsyncSession(engine) as session, session.begin():
+        there = desk(session, chamber)
+        done = await open_case(PEOPLE, there, person, Sent())
+        assert done.proceeding is not None
+        await do_act(PEOPLE, there, done.proceeding.uid, mandate, Sent())
+        return done.proceeding.uid
