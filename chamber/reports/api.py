@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from chamber.law.asking import chamber
 from chamber.law.sent import Sent
 from chamber.record.lookup.asking import Asked
-from chamber.record.procedure.correcting import Correction
+from chamber.record.procedure.reminding import OnAnyCase
 from chamber.reports.acts import FirstAct, ReportAct, Resolve
 from chamber.reports.procedure import REPORTS
 from chamber.reports.rows.listing import Wanted, find_reports
@@ -27,7 +27,7 @@ class Opening(Sent):
 
 
 class Sending(Sent):
-    act: ReportAct | Correction = Field(discriminator="kind")
+    act: ReportAct | OnAnyCase = Field(discriminator="kind")
 
     @model_validator(mode="after")
     def only_the_past_has_an_official_number(self) -> Self:

@@ -50,7 +50,7 @@ def act(kind: str, on: date = DAY, **told: Any) -> Any:
 
 
 def initiative(here: Seated, signed: int = 33, **more: Any) -> Any:
-    told = {
+    told: dict[str, Any] = {
         "chamber": "mazhilis", "member": here.minister, "office": "Қаржы министрі",
         "subject": "Бюджеттің атқарылуы", "signatures": here.deputies[:signed],
     }  # fmt: skip
@@ -75,13 +75,13 @@ async def vote(
 
 
 def resolution(about: str, **more: Any) -> Any:
-    told = {"heard_on": DAY, "limits": LIMITS} if about == "hear" else {}
+    told: dict[str, Any] = {"heard_on": DAY, "limits": LIMITS} if about == "hear" else {}
     return act("resolution", about=about, text=TEXTS, **told | more)
 
 
 def decisions(here: Seated) -> list[Any]:
     """The rapporteur, the commission, and a notice that was received."""
-    there = {"sitting": here.plenary, "tally": HANDS}
+    there: dict[str, Any] = {"sitting": here.plenary, "tally": HANDS}
     return [
         act("rapporteur", deputy=here.deputies[1], **there),
         act("commission", body=here.commission, **there),

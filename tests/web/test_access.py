@@ -199,6 +199,10 @@ def openings(cases: dict[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
         "kind": "submission", "body": "cec", "document": "1", "submitted_by": cases["people"],
         "committee": cases["bodies"], "candidates": [{"person": cases["people"]}], **senate,
     }  # fmt: skip
+    yield "reports", {
+        "kind": "initiative", "member": cases["people"], "office": "Министр", "subject": "Бюджет",
+        "signatures": [cases["people"]], **senate,
+    }  # fmt: skip
     yield "hearings", {
         "kind": "recorded", "topic": WORDS, "first_day": DAY, "sources": ["minutes"], **senate,
     }  # fmt: skip

@@ -130,9 +130,9 @@ async def test_a_stranger_is_named_as_a_stranger(clerk: Client) -> None:
     assert answer.status_code == 422
     assert answer.json()["pointer"] == "#/act/about"
     assert answer.json()["sentence"] == {
-        "kk": f"«about» өрісі: жазбаларда {nobody} идентификаторы жоқ.",
-        "ru": f"Поле «about»: в записях нет идентификатора {nobody}.",
-        "en": f"The field “about”: there is no record with the id {nobody}.",
+        "kk": f"«Мәселе» өрісі: жазбаларда {nobody} идентификаторы жоқ.",
+        "ru": f"Поле «Вопрос»: в записях нет идентификатора {nobody}.",
+        "en": f"The field “Question”: there is no record with the id {nobody}.",
     }
 
 
