@@ -1,6 +1,6 @@
 """On which grounds a deputy's powers end, and who may set the matter off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from chamber.law.act import Sentence
@@ -96,8 +96,14 @@ def check_in_force(law: Law, ground: Ground, in_force: date, on: date) -> Iterat
         yield finding(law, rule, Verdict.INVALID, sentence, earliest_lawful=in_force)
 
 
-def check_accepted(law: Law, facts: Facts) -> Iterator[Finding]:
-    """What was accepted on the way is told of all that rests on it."""
+def with_accepted(law: Law, facts: Facts, findings: Iterable[Finding] = ()) -> list[Finding]:
+    """What was accepted on the way is told of all that rests on it, beside what is found now."""
+    found = list(dict.fromkeys(findings))
+    now = {one.rule for one in found}
+    return [*found, *(one for one in accepted_before(law, facts) if one.rule not in now)]
+
+
+def accepted_before(law: Law, facts: Facts) -> Iterator[Finding]:
     for rule in facts.defects:
         where = law if law.find(rule) is not None else Law(law.book, Chamber.MAZHILIS, law.day)
         if where.find(rule) is not None:

@@ -7,7 +7,7 @@ from chamber.law.rulebook import Law
 from chamber.law.ruling import Impossible, Ruling, Verdict
 from chamber.mandates.acts import ResolutionDays, Resolve
 from chamber.mandates.facts import Facts, Given
-from chamber.mandates.rules.grounds import OWN, check_accepted
+from chamber.mandates.rules.grounds import OWN, with_accepted
 from chamber.mandates.rules.holding import check_own
 from chamber.mandates.rules.order import NUMBERED, unmet
 from chamber.mandates.sentences import SAID
@@ -26,7 +26,7 @@ def judge_resolution(law: Law, facts: Facts, act: Resolve, given: Given) -> Ruli
         findings.append(finding(law, OWN, Verdict.INVALID, sentence, earliest_lawful=earliest))
     if facts.by_itself and facts.happened_on > act.on:
         raise Impossible("on", f"the powers ended only on {facts.happened_on}")
-    return lawful(law, OWN, dict.fromkeys([*findings, *check_accepted(law, facts)]))
+    return lawful(law, OWN, with_accepted(law, facts, findings))
 
 
 def check_end(facts: Facts, act: Resolve) -> None:

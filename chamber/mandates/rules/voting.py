@@ -1,11 +1,11 @@
 """The Commission prepares the matter, and the Chamber votes on the end of the powers."""
 
-from chamber.law.judging import gravest_first, lawful
+from chamber.law.judging import lawful
 from chamber.law.rulebook import Law
 from chamber.law.ruling import Ruling, possible
 from chamber.mandates.acts import CloseVote, Conclusion, OpenVote
 from chamber.mandates.facts import Facts, Given
-from chamber.mandates.rules.grounds import OWN, check_accepted, check_in_force
+from chamber.mandates.rules.grounds import OWN, check_in_force, with_accepted
 from chamber.mandates.rules.holding import check_own
 from chamber.mandates.rules.order import COUNTED, PREPARED, unmet
 from chamber.record.votes.place import check_own as check_place
@@ -31,9 +31,9 @@ def judge_open(law: Law, facts: Facts, act: OpenVote, given: Given) -> Ruling:
         # Those at another sitting are no quorum of this Chamber.
         with possible("sitting"):
             findings += check_opening(law, act, opening)
-    return lawful(law, OWN, dict.fromkeys([*findings, *check_accepted(law, facts)]))
+    return lawful(law, OWN, with_accepted(law, facts, findings))
 
 
 def judge_close(law: Law, facts: Facts, act: CloseVote, given: Given) -> Ruling:
     ruling = close_vote(law, facts.rounds, act, given, rule=COUNTED, offended=OWN)
-    return ruling.beside(*gravest_first(check_accepted(law, facts)))
+    return ruling.beside(*with_accepted(law, facts))
