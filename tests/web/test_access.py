@@ -203,6 +203,10 @@ def openings(cases: dict[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
         "kind": "initiative", "member": cases["people"], "office": "Министр", "subject": "Бюджет",
         "signatures": [cases["people"]], **senate,
     }  # fmt: skip
+    yield "immunity", {
+        "kind": "submission", "deputy": cases["people"], "measures": [{"measure": "custody"}],
+        **senate,
+    }  # fmt: skip
     yield "hearings", {
         "kind": "recorded", "topic": WORDS, "first_day": DAY, "sources": ["minutes"], **senate,
     }  # fmt: skip
