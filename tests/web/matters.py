@@ -158,3 +158,33 @@ async def enter_deputy(engine: AsyncEngine, chamber: str, basis: str, since: str
         assert done.proceeding is not None
         await do_act(PEOPLE, there, done.proceeding.uid, mandate, Sent())
         return done.proceeding.uid
+
+
+async def form(engine: AsyncEngine, chamber: str, members: Sequence[UUID]) -> str:
+    """A commission of the Chamber with these members, for as long as they have been there."""
+    body = uuid4()
+    told = {"body": body, "chamber": chamber, "people": list(members)}
+    statements = (
+        "INSERT INTO proceeding (uid, noun, number) VALUES (:body, 'bodies', 'b/1')",
+        """INSERT INTO body (id, chamber, kind, kk, ru, latin, convocation, starts_on)
+           SELECT p.id, :chamber, 'commission', 'Комиссия', 'Комиссия', 'Commission', 8,
+                  c.starts_on
+           FROM proceeding AS p, convocation AS c WHERE p.uid = :body""",
+        """INSERT INTO membership (person_id, body_id, chamber, body_kind, role, starts_on)
+           SELECT p.id, b.id, :chamber, 'commission', 'member', b.starts_on
+           FROM proceeding AS p, body AS b WHERE p.uid = ANY (CAST(:people AS uuid[]))""",
+    )
+    async with engine.begin() as connection:
+        for one in statements:
+            used = {name: value for name, value in told.items() if f":{name}" in one}
+            await connection.execute(text(one), used)
+    return str(body)
+
+
+async def enter_person(engine: AsyncEngine, chamber: str, on: str) -> str:
+    name = {"kk": "Тимур Ыбыраев", "ru": "Тимур Ибраев", "latin": "Timur Ybyraiev"}
+    person = PEOPLE.acts.validate_python({"kind": "person", "on": on, "name": name})
+    async with AsyncSession(engine) as session, session.begin():
+        done = await open_case(PEOPLE, desk(session, chamber), person, Sent())
+        assert done.proceeding is not None
+        return str(done.proceeding.uid)
