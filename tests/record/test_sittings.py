@@ -276,7 +276,7 @@ async def test_both_chambers_are_registered_at_a_joint_sitting(session: AsyncSes
     people = await seat(session, "mazhilis", 98) + await seat(session, "senate", 50)
     uid = await begin(session, act("register", present=people), opening=plan("joint"))
 
-    assert (await hall(session, uid)).registered == 148
+    assert (await hall(session, uid, DAY)).registered == 148
     await facts(session, uid)
 
 
@@ -312,13 +312,27 @@ async def test_the_hall_knows_who_is_there_for_an_item(session: AsyncSession) ->
     people = await seat(session, "mazhilis", 98)
     uid = await begin(session, *whole_story(people, people[0])[:9])
 
-    whole, item = await hall(session, uid), await hall(session, uid, 1)
+    whole, item = await hall(session, uid, DAY), await hall(session, uid, DAY, 1)
     assert (whole.registered, item.registered) == (72, 70)
     assert set(whole.present) - set(item.present) == set(people[:2])
     assert set(whole.excused) == set(people[72:75])
     assert (whole.opened_on, whole.closed_on, whole.kind) == (DAY, None, "plenary")
     with pytest.raises(UnknownReference):
-        await hall(session, uuid4())
+        await hall(session, uuid4(), DAY)
+
+
+async def test_whose_mandate_has_ended_is_not_there_any_more(session: AsyncSession) -> None:
+    people = await seat(session, "mazhilis", 98)
+    uid = await begin(session, act("open"), act("register", present=people[:66]))
+
+    one, out = date(2026, 3, 5), date(2026, 3, 6)  # The last day in, and the first day out.
+    who = "(SELECT id FROM proceeding WHERE uid = :who)"
+    ended = text(f"UPDATE mandate SET ends_on = :out, ground = 'died' WHERE person_id = {who}")
+    await session.execute(ended, {"out": out, "who": people[0]})
+
+    assert (await hall(session, uid, one)).registered == 66
+    there = await hall(session, uid, out)
+    assert (there.registered, set(there.present)) == (65, set(people[1:66]))
 
 
 # What the database refuses by itself.

@@ -108,7 +108,7 @@ async def gather_sitting(session: AsyncSession, facts: Facts, act: AnyAct) -> Gi
     sitting = getattr(act, "sitting", None)
     if sitting is None:
         return Given()
-    told = Given(hall=await hall(session, sitting))
+    told = Given(hall=await hall(session, sitting, act.on))
     if isinstance(act, Conclusion):
         committee = await committee_on(session, facts.committee, act)
         return told.model_copy(update={"committee": committee})

@@ -23,7 +23,7 @@ async def refresh(session: AsyncSession, facts: Hearing | None, act: AnyAct, giv
     """A sitting, a person or a body was corrected: the act is judged by what was true then."""
     told: dict[str, Any] = await there(session, facts, act)
     if given.hall is not None:
-        told |= await in_hall(session, act, await hall_again(session, given.hall))
+        told |= await in_hall(session, act, await hall_again(session, given.hall, act.on))
     if (day := day_of(facts, act)) is not None:
         told |= {"day": day, "plenary_days": given.plenary_days}
         told["plenaries"] = await still_there(session, given.plenaries, day)
@@ -61,7 +61,7 @@ async def gather_as_then(
         return given
     told: dict[str, Any] = {}
     if given.hall and before.hall and given.hall.sitting == before.hall.sitting:
-        told |= await in_hall(session, act, await hall_again(session, before.hall))
+        told |= await in_hall(session, act, await hall_again(session, before.hall, act.on))
     if given.day is not None and given.day == before.day:
         told["plenary_days"] = before.plenary_days
         told["plenaries"] = await still_there(session, before.plenaries, given.day)

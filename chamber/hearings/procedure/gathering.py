@@ -45,7 +45,7 @@ async def gather(
     if isinstance(act, Proposal) and act.linked is not None and before is None:
         await check_linked(session, act.linked)
     if isinstance(act, Decision | FormDecided) and act.sitting is not None:
-        told |= await in_hall(session, act, await hall(session, act.sitting))
+        told |= await in_hall(session, act, await hall(session, act.sitting, act.on))
     if (day := day_of(facts, act)) is not None:
         if before is None:
             await take_calendar(session)

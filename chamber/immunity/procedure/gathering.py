@@ -42,7 +42,7 @@ async def gather_next(
 ) -> Given:
     match act:
         case Attendance():
-            return Given(hall=await hall(session, act.sitting))
+            return Given(hall=await hall(session, act.sitting, act.on))
         case OpenVote():
             return await gather_opening(session, facts, act, before)
         case CloseVote():

@@ -11,17 +11,18 @@ from chamber.record.procedure.telling import fold, standing
 from chamber.record.proceedings import ids
 from chamber.record.sittings.hall import Hall
 from chamber.record.sittings.procedure import SITTINGS
-from chamber.record.sittings.seating import told_hall
+from chamber.record.sittings.seating import hall_of
 from chamber.record.votes.counting import AtClosing
 from chamber.record.votes.rules import AtOpening
 
 
-async def hall_again(session: AsyncSession, hall: Hall, item: int | None = None) -> Hall:
+async def hall_again(session: AsyncSession, hall: Hall, on: date, item: int | None = None) -> Hall:
     """By the acts of the sitting that stood then, as they have been corrected since."""
     key = (await ids(session, "sittings", [hall.sitting]))[hall.sitting]
     story = standing(SITTINGS, await entries(session, key))
     until = [one for one in story if one.seq <= hall.as_of]
-    return told_hall(hall.sitting, fold(SITTINGS, until), item, as_of=hall.as_of)
+    then = fold(SITTINGS, until)
+    return await hall_of(session, hall.sitting, then, on, item, as_of=hall.as_of)
 
 
 Moment = TypeVar("Moment", AtOpening, AtClosing)
@@ -32,7 +33,7 @@ async def moment_again(
 ) -> Moment:
     """The moment at which a vote opened or closed."""
     again = {
-        "hall": await hall_again(session, given.hall, item),
+        "hall": await hall_again(session, given.hall, on, item),
         "electorate": await in_office(session, chamber, on),
     }
     return given.model_copy(update=again)

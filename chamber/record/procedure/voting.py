@@ -91,7 +91,7 @@ async def moments(
     told: dict[str, Any] = {}
     hall: Hall | None = getattr(given, "hall", None)
     if hall is not None:
-        told["hall"] = await hall_again(session, hall)
+        told["hall"] = await hall_again(session, hall, act.on)
     if given.opening is not None and isinstance(act, Opening) and subject is not None:
         again = await moment_again(session, given.opening, chamber, act.on, act.item)
         held = so_far(rounds_on(rounds, subject))

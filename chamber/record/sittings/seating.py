@@ -1,30 +1,54 @@
 """The hall of a sitting, read from the record: what votes and other rooms ask of it."""
 
+from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chamber.law.seats import Chamber
+from chamber.record.people.roll import in_office, members
 from chamber.record.proceedings import Proceeding, UnknownReference
-from chamber.record.sittings.facts import Sitting
+from chamber.record.sittings.facts import Kind, Roll, Sitting
 from chamber.record.sittings.hall import Hall
 from chamber.record.sittings.possible import local_day
 from chamber.record.sittings.presence import excused, here, number, standing
 from chamber.record.sittings.rows.loading import load
 
 
-async def hall(session: AsyncSession, sitting: UUID, item: int | None = None) -> Hall:
-    """Who is there now, at the sitting or at one of its items. Raises UnknownReference."""
+async def hall(session: AsyncSession, sitting: UUID, on: date, item: int | None = None) -> Hall:
+    """Who is there now, at the sitting or at one of its items. Raises UnknownReference.
+
+    `on`: the day of the act. Whose mandate or membership has ended by then is not present.
+    """
     query = select(Proceeding.id, Proceeding.version).where(Proceeding.uid == sitting)
     found = (await session.execute(query.where(Proceeding.noun == "sittings"))).one_or_none()
     if found is None:
         raise UnknownReference("sittings", sitting)
     key, version = found
-    return told_hall(sitting, await load(session, key), item, as_of=version)
+    return await hall_of(session, sitting, await load(session, key), on, item, as_of=version)
 
 
-def told_hall(uid: UUID, sitting: Sitting, item: int | None, *, as_of: int) -> Hall:
+async def hall_of(
+    session: AsyncSession, uid: UUID, sitting: Sitting, on: date, item: int | None, *, as_of: int
+) -> Hall:
     roll = standing(sitting, item)
+    gone = roll.people.keys() - await seated(session, sitting, on)
+    return told_hall(uid, sitting, roll, gone, as_of=as_of)
+
+
+async def seated(session: AsyncSession, sitting: Sitting, on: date) -> Collection[UUID]:
+    """Who has a seat in the sitting on that day: as a member of the body, or as a deputy."""
+    if sitting.body is not None:
+        return {who for who, _ in await members(session, sitting.body, on)}
+    chambers = list(Chamber) if sitting.kind is Kind.JOINT else [sitting.chamber]
+    return {who for one in chambers for who in await in_office(session, one, on)}
+
+
+def told_hall(
+    uid: UUID, sitting: Sitting, roll: Roll, gone: Collection[UUID], *, as_of: int
+) -> Hall:
     return Hall(
         sitting=uid,
         chamber=sitting.chamber,
@@ -33,9 +57,9 @@ def told_hall(uid: UUID, sitting: Sitting, item: int | None, *, as_of: int) -> H
         planned_on=local_day(sitting.starts_at),
         opened_on=sitting.opened_on,
         closed_on=sitting.closed_on,
-        present=here(roll),
+        present=here(roll, gone),
         excused=excused(roll),
-        registered=number(roll),
+        registered=number(roll, gone=gone),
         commission=elected(sitting),
         as_of=as_of,
     )

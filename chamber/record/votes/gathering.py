@@ -28,7 +28,7 @@ async def at_opening(
     others = await open_at(session, act.sitting, but=vote)
     return AtOpening(
         vote=vote or uuid4(),
-        hall=await hall(session, act.sitting, act.item),
+        hall=await hall(session, act.sitting, act.on, act.item),
         electorate=await in_office(session, chamber, act.on),
         others=others,
         **earlier.model_dump(),
@@ -40,7 +40,7 @@ async def at_closing(
 ) -> AtClosing:
     await stop_casting(session, round_.vote)
     return AtClosing(
-        hall=await hall(session, round_.sitting, round_.item),
+        hall=await hall(session, round_.sitting, act.on, round_.item),
         electorate=await in_office(session, chamber, act.on),
         ballots=await cast_here(session, round_),
     )

@@ -102,7 +102,7 @@ async def gather_sitting(session: AsyncSession, facts: Facts, act: AnyAct) -> Gi
     sitting = getattr(act, "sitting", None)
     if sitting is None:
         return Given()
-    told = Given(hall=await hall(session, sitting))
+    told = Given(hall=await hall(session, sitting, act.on))
     return told.model_copy(update=await there(session, facts, act))
 
 
