@@ -28,6 +28,9 @@ NEXT = date(2026, 3, 26)
 SOURCE = Sent(occurred=Occurred(source="Стенограмма"))
 DESPITE = Sent(despite="Палата солай шешті")
 
+NAMED = """INSERT INTO person_name (person_id, starts_on, kk, ru, latin)
+           SELECT id, '2023-01-01', 'Айдос', 'Айдос', 'Aidos' FROM person"""
+
 
 @dataclass
 class Seated:
@@ -44,6 +47,7 @@ class Seated:
 
 async def seated(session: AsyncSession, registered: int = 98, on: date = DAY) -> Seated:
     deputies = await seat(session, "mazhilis", 95)
+    await session.execute(text(NAMED))
     await convoke(session)
     # These are told by their acts, as everybody is: their records can be put right.
     deputies += [await enter(session, basis) for basis in ("list", "list", "single_mandate")]

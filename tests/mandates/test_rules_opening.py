@@ -98,8 +98,8 @@ def test_a_deputy_may_teach_and_may_not_sit_on_a_companys_board() -> None:
 
 def test_incompatibility_comes_before_the_chamber_by_the_commission_only() -> None:
     for who in ("party", "chamber", "court", "deputy"):
-        told = {"ground": "incompatible", "activity": "business", "set_off_by": who}
-        breaks(before(), act("matter", **told), "A57-4.11")
+        told: dict[str, Any] = {"ground": "incompatible", "activity": "business"}
+        breaks(before(), act("matter", **told, set_off_by=who), "A57-4.11")
 
 
 @pytest.mark.parametrize("more", [{"ground": "incompatible"}, {"activity": "business"}])
