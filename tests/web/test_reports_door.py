@@ -156,7 +156,7 @@ async def test_w19_the_senate_puts_them_as_the_law_numbers_them(
 async def test_w20_only_a_written_notice_with_decision_and_day_satisfies(house: House) -> None:
     await house.decided()
     matter, opening = house.matter, {"sitting": house.second}
-    tries = (
+    tries: tuple[Json, ...] = (
         {"in_writing": False, "states_decision": True, "day": DAY},
         {"in_writing": True, "states_decision": True, "day": None},
     )
