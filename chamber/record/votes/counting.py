@@ -38,10 +38,11 @@ def named(vote: Round, act: Closing, given: AtClosing) -> dict[UUID, Choice]:
     """Who voted how, where that is known."""
     if vote.form is Form.SECRET and act.roll:
         raise Impossible("roll", "a secret vote has no roll: leave it out")
-    roll = {**(act.roll or {}), **given.ballots}
-    if strangers := sorted(set(roll) - set(vote.electorate), key=str):
+    if strangers := sorted(set(act.roll or ()) - set(vote.electorate), key=str):
         raise Impossible("roll", f"{strangers[0]} was not in office when the vote opened")
-    return roll
+    # Nobody else could cast here. Whoever is no elector any more was found to be no deputy then.
+    cast = {who: choice for who, choice in given.ballots.items() if who in vote.electorate}
+    return {**(act.roll or {}), **cast}
 
 
 def presence(vote: Round, act: Closing, given: AtClosing) -> int:
