@@ -36,7 +36,7 @@ async def tamper(session: AsyncSession, case: UUID, statement: str) -> None:
         await session.execute(text("RESET ROLE"))
 
 
-UNLAWFUL = {
+UNLAWFUL: dict[Story, list[tuple[str, str]]] = {
     prepared: [
         (STEP.format(kind="report", minutes=20), "report_steps_in_order"),
         (STEP.format(kind="debate_closed", minutes="NULL"), "report_steps_in_order"),
