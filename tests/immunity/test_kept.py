@@ -1,4 +1,4 @@
-"""A matter of immunity on the record: its rows tell what its acts told, corrected or not."""
+"""A matter of immunity on the record: its rows tell what its acts told."""
 
 from datetime import date
 from uuid import UUID
@@ -12,11 +12,10 @@ from chamber.immunity.rows.listing import Wanted, find_matters
 from chamber.law.asking import BadQuestion
 from chamber.law.ruling import Impossible, Verdict
 from chamber.law.sent import Occurred, Sent
-from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.proceedings import UnknownReference
 from chamber.record.votes.facts import Outcome
 from chamber.rooms import ROOMS
-from tests.appointments.seated import DAY, TODAY, desk, opened
+from tests.appointments.seated import DAY, TODAY, opened
 from tests.immunity.seated import (
     CONCLUDED,
     CUSTODY,
@@ -123,6 +122,32 @@ async def test_w_26_a_motion_of_deputies_that_occurred_is_kept(session: AsyncSes
     await session.commit()
 
 
+async def test_of_a_day_without_law_a_submission_is_kept_as_it_was_told(
+    session: AsyncSession,
+) -> None:
+    here = await seated(session)
+    taken = DETENTION | {"taken_on": date(1995, 8, 1)}
+    asked = submission(here, taken, on=date(1995, 9, 1))
+
+    case = await opened(session, IMMUNITY, asked, MINUTES)
+
+    assert (await facts(session, case)).defects == ("A57-4.02",)
+    await session.commit()
+
+
+async def test_a_second_conclusion_leaves_the_vote_after_the_first_alone(
+    session: AsyncSession,
+) -> None:
+    here = await seated(session)
+    case = await prepared(session, here)
+    await vote(session, here, case)
+
+    await do(session, case, act("conclusion", TODAY, favours=False, text="Қ"), DESPITE)
+
+    assert (await facts(session, case)).rounds[0].outcome is Outcome.ADOPTED
+    await session.commit()
+
+
 async def test_a_person_or_sitting_that_is_not_there_is_no_matter_of_law(
     session: AsyncSession,
 ) -> None:
@@ -138,62 +163,6 @@ async def test_a_person_or_sitting_that_is_not_there_is_no_matter_of_law(
         await do(session, case, act("close_vote", vote=nobody))
     with pytest.raises(Impossible):
         await do(session, case, act("information", request=1))
-
-
-async def test_a_conclusion_that_never_was_takes_the_vote_with_it(session: AsyncSession) -> None:
-    here = await seated(session)
-    case = await prepared(session, here)
-    await vote(session, here, case)
-    await do(session, case, resolution())
-    never = Correction(on=DAY, entry=3, act=None, reason="басқа іс бойынша")
-
-    await correct(IMMUNITY, desk(session), case, never, Sent())
-
-    told = await facts(session, case)
-    assert (told.conclusion, told.rounds, told.resolutions) == (None, (), ())
-    await session.commit()
-    assert await audit(session, ROOMS) == []
-
-
-async def test_a_day_of_receipt_that_is_corrected_makes_the_vote_late(
-    session: AsyncSession,
-) -> None:
-    here = await seated(session)
-    case = await prepared(session, here)
-    await vote(session, here, case)
-    right = submission(here, on=date(2026, 3, 1)).model_dump(mode="json")
-    slip = Correction(on=DAY, entry=1, act=right, reason="теру қатесі")
-
-    await correct(IMMUNITY, desk(session), case, slip, Sent())
-
-    told = await facts(session, case)
-    ruling = told.rounds[0].ruling
-    assert ruling is not None
-    # Late from the submission, in time from the conclusion of 20 March.
-    assert (ruling.adopted, ruling.verdict) == (True, Verdict.DISPUTED)
-    assert "A57-4.25" in {one.rule for one in ruling.findings}
-    await session.commit()
-
-
-async def test_measures_that_are_put_in_another_order_keep_their_votes(
-    session: AsyncSession,
-) -> None:
-    here = await seated(session)
-    case = await prepared(session, here, DETENTION, CUSTODY)
-    await vote(session, here, case)
-    await do(session, case, resolution())
-    await vote(session, here, case, 40, **CUSTODY)
-    await do(session, case, resolution("refuse", **CUSTODY))
-    right = submission(here, CUSTODY, DETENTION).model_dump(mode="json")
-    slip = Correction(on=DAY, entry=1, act=right, reason="реті бойынша")
-
-    await correct(IMMUNITY, desk(session), case, slip, Sent())
-
-    told = await facts(session, case)
-    assert [(one.subject, one.decision) for one in told.resolutions] == [
-        (2, "consent"), (1, "refuse"),
-    ]  # fmt: skip
-    await session.commit()
 
 
 async def test_the_list_tells_the_latest_first_and_goes_on_where_it_ended(

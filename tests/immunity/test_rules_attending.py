@@ -48,14 +48,22 @@ def test_a_deputy_who_is_registered_is_there() -> None:
     assert untold().take(act("open_vote"), hall=here).verdict is Verdict.VALID
 
 
-@pytest.mark.parametrize("wished", [True, False])
-def test_a_deputy_who_came_or_chose_not_to_knew_of_the_sitting(wished: bool) -> None:
+def test_a_deputy_who_takes_part_was_not_passed_over() -> None:
     case = untold()
 
-    ruling = case.take(act("attendance", wished=wished, text="Түсіндірме"))
+    ruling = case.take(act("attendance", wished=True, text="Түсіндірме"))
 
     assert (ruling.rule, ruling.verdict) == ("A57-4.27", Verdict.VALID)
     assert case.take(act("open_vote")).verdict is Verdict.VALID
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_deputy_may_stay_away_and_must_have_been_told_all_the_same(told: bool) -> None:
+    case = untold().told_of(DAY) if told else untold()
+
+    assert case.take(act("attendance", wished=False)).verdict is Verdict.VALID
+    verdict = case.judge(act("open_vote")).verdict
+    assert verdict is (Verdict.VALID if told else Verdict.DISPUTED)
 
 
 def test_w_28_to_refuse_the_deputy_is_a_defect() -> None:

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from chamber.immunity.rules import next_acts
 from chamber.law.ruling import Breach, Impossible, Verdict
-from tests.immunity.case import DAY, DETENTION, RECEIVED, Case, act, breaks
+from tests.immunity.case import DAY, DETENTION, Case, act, breaks
 
 VOID = Breach.VOID
 CUSTODY: dict[str, Any] = {"measure": "custody"}
@@ -83,6 +82,14 @@ def test_the_last_round_that_counts_decides() -> None:
 
     breaks(case, act("resolution"), "A57-4.02", VOID)
     assert case.take(act("resolution", decision="refuse")).verdict is Verdict.VALID
+
+
+def test_while_the_measure_is_voted_on_again_nothing_is_resolved() -> None:
+    case = voted(60)
+    again: dict[str, Any] = {"reason": "техникалық ақау", "repeat": {"for": 60, "against": 0}}
+    case.take(act("open_vote", **again))
+
+    breaks(case, act("resolution"), "A57-4.02", VOID)
 
 
 # F-2.11: its later days.
@@ -171,30 +178,3 @@ def test_detention_needs_consent_since_2015(on: date, verdict: Verdict) -> None:
     case = Case(on=date(2014, 12, 1), measures=[CUSTODY])
 
     assert case.take(act("measure_taken", on)).verdict is verdict
-
-
-# What may come next.
-
-
-def test_the_acts_that_the_order_leaves_open() -> None:
-    case, always = Case(), ["information_request", "told", "attendance"]
-
-    assert next_acts(case.known()) == ["forwarding", *always, "measure_taken"]
-    case.take(act("forwarding", RECEIVED))
-    assert next_acts(case.known()) == ["conclusion", *always, "measure_taken"]
-    case.take(act("conclusion", RECEIVED))
-    case.told_of(DAY)
-    assert next_acts(case.known()) == [*always, "open_vote", "measure_taken"]
-    case.take(act("open_vote"))
-    assert next_acts(case.known()) == [*always, "close_vote", "measure_taken"]
-    case.counted(60)
-    assert "resolution" in next_acts(case.known())
-    case.take(act("resolution"))
-    assert next_acts(case.known()) == ["resolution_days", "measure_taken"]
-
-
-def test_after_a_motion_of_deputies_nothing_is_open() -> None:
-    case = Case(opened=False)
-    case.tell(act("submission", RECEIVED, submitted_by="deputies"))
-
-    assert next_acts(case.known()) == ["measure_taken"]

@@ -116,7 +116,7 @@ def test_a_second_vote_on_a_measure_does_not_open_while_one_is_open() -> None:
     case = Case().prepared()
     case.take(act("open_vote"))
 
-    breaks(case, act("open_vote", reason="again"), "A57-4.22")
+    breaks(case, act("open_vote", reason="again"), "A57-4.22", VOID)
 
 
 def test_after_its_resolution_a_measure_is_not_voted_on_again() -> None:

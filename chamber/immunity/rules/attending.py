@@ -28,7 +28,7 @@ def judge_attendance(law: Law, facts: Facts, act: Attendance, given: Given) -> R
 def check_deputy(law: Law, facts: Facts, hall: Hall, on: date) -> Iterator[Finding]:
     """Before the vote: the deputy was told of this day, or is there all the same."""
     came = attended_at(facts, hall.sitting, on)
-    if came is not None or facts.deputy in hall.present:
+    if (came is not None and came.wished) or facts.deputy in hall.present:
         return
     days = {hall.planned_on, hall.opened_on, on}
     if not any(one.sitting_on in days and one.told_on <= on for one in facts.notices):

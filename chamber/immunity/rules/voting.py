@@ -55,7 +55,7 @@ def check_measure(law: Law, facts: Facts, measure: Measure) -> Iterator[Finding]
     if number is None:
         return
     if facts.open_round(number) is not None:
-        yield finding(law, ASKED, Verdict.INVALID, SAID.already_open)
+        yield finding(law, ASKED, Verdict.INVALID, SAID.already_open, breach=Breach.VOID)
     if facts.resolution_on(number) is not None:
         yield finding(law, COUNTED, Verdict.INVALID, SAID.already_resolved, breach=Breach.VOID)
 

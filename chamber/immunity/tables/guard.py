@@ -33,6 +33,7 @@ DDL = [
         IF EXISTS (
             SELECT FROM immunity_measure AS m WHERE m.immunity_id = one.id
                 AND m.exception IS NULL AND m.taken_on <= one.opened_on
+                AND 'A57-4.02' <> ALL (one.defects)  -- Nothing follows from what is no submission.
                 AND NOT borne_out(one.id, m.defects, 'A57-4.24')
         ) THEN
             {refuse("a measure was taken before it was asked for", "immunity_before_the_measure")};
@@ -71,7 +72,7 @@ DDL = [
             JOIN immunity_measure AS m ON m.immunity_id = one.id AND m.number = v.subject
             WHERE v.proceeding_id = one.id AND NOT v.undone
                 AND NOT coalesce(v.opened_on >= one.conclusion_on, false)
-                AND NOT borne_out(one.id, m.defects, 'A57-4.23')
+                AND NOT borne_out(one.id, one.defects || m.defects, 'A57-4.23')
         ) THEN
             {refuse("a vote on immunity follows the conclusion", "immunity_after_conclusion")};
         END IF;

@@ -1,0 +1,80 @@
+"""An entry of a matter of immunity is put right, and what rests on it is judged again."""
+
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.audit import audit
+from chamber.immunity.procedure import IMMUNITY
+from chamber.law.ruling import Verdict
+from chamber.law.sent import Sent
+from chamber.record.procedure.correcting import Correction, correct
+from chamber.rooms import ROOMS
+from tests.appointments.seated import DAY, desk
+from tests.immunity.seated import (
+    CUSTODY,
+    DETENTION,
+    do,
+    facts,
+    prepared,
+    resolution,
+    seated,
+    submission,
+    vote,
+)
+
+
+async def test_a_conclusion_that_never_was_takes_the_vote_with_it(session: AsyncSession) -> None:
+    here = await seated(session)
+    case = await prepared(session, here)
+    await vote(session, here, case)
+    await do(session, case, resolution())
+    never = Correction(on=DAY, entry=3, act=None, reason="басқа іс бойынша")
+
+    await correct(IMMUNITY, desk(session), case, never, Sent())
+
+    told = await facts(session, case)
+    assert (told.conclusion, told.rounds, told.resolutions) == (None, (), ())
+    await session.commit()
+    assert await audit(session, ROOMS) == []
+
+
+async def test_a_day_of_receipt_that_is_corrected_makes_the_vote_late(
+    session: AsyncSession,
+) -> None:
+    here = await seated(session)
+    case = await prepared(session, here)
+    await vote(session, here, case)
+    right = submission(here, on=date(2026, 3, 1)).model_dump(mode="json")
+    slip = Correction(on=DAY, entry=1, act=right, reason="теру қатесі")
+
+    await correct(IMMUNITY, desk(session), case, slip, Sent())
+
+    told = await facts(session, case)
+    ruling = told.rounds[0].ruling
+    assert ruling is not None
+    # Late from the submission, in time from the conclusion of 20 March.
+    assert (ruling.adopted, ruling.verdict) == (True, Verdict.DISPUTED)
+    assert "A57-4.25" in {one.rule for one in ruling.findings}
+    await session.commit()
+
+
+async def test_measures_that_are_put_in_another_order_keep_their_votes(
+    session: AsyncSession,
+) -> None:
+    here = await seated(session)
+    case = await prepared(session, here, DETENTION, CUSTODY)
+    await vote(session, here, case)
+    await do(session, case, resolution())
+    await vote(session, here, case, 40, **CUSTODY)
+    await do(session, case, resolution("refuse", **CUSTODY))
+    right = submission(here, CUSTODY, DETENTION).model_dump(mode="json")
+    slip = Correction(on=DAY, entry=1, act=right, reason="реті бойынша")
+
+    await correct(IMMUNITY, desk(session), case, slip, Sent())
+
+    told = await facts(session, case)
+    assert [(one.subject, one.decision) for one in told.resolutions] == [
+        (2, "consent"), (1, "refuse"),
+    ]  # fmt: skip
+    await session.commit()
