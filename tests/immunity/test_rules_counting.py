@@ -72,6 +72,20 @@ def test_where_the_readings_differ_the_count_is_told_as_disputed() -> None:
 # What was accepted is borne by what rests on it.
 
 
+def test_a_defect_at_the_close_is_borne_by_its_measure() -> None:
+    case = Case().prepared()
+    case.electorate = MEMBERS["mazhilis"][:96]
+    case.hall = hall(registered=80, present=case.electorate[5:85])
+    case.take(act("open_vote"))
+    left = hall(registered=65, present=case.electorate[5:70])  # A quorum of those in office alone.
+
+    ruling = case.counted(60, hall=left, despite="a reason")
+
+    assert ruling.verdict is Verdict.DISPUTED
+    assert case.known().measures[0].defects == ("A57-8.09",)
+    assert case.known().defects == ()
+
+
 def test_a_vote_after_an_accepted_defect_is_disputed_and_its_count_stands() -> None:
     case = Case(measures=[DETENTION, CUSTODY])
     case.take(act("conclusion", CONCLUDED), despite="a reason")

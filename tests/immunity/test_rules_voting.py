@@ -93,6 +93,7 @@ def test_despite_a_recorded_reason_it_is_and_is_known_for_ever_as_not_asked() ->
 
     told = case.known().measures[1]
     assert (told.asked, told.defects) == (False, ("A57-4.22",))
+    assert case.known().rounds[0].subject == 2
     assert (ruling.adopted, ruling.verdict) == (True, Verdict.DISPUTED)
 
 
