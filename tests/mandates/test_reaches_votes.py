@@ -8,8 +8,10 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from chamber.law.ruling import Impossible
 from chamber.law.sent import Sent
 from chamber.mandates.procedure import MANDATES
 from chamber.mandates.rows.listing import Wanted, find_matters
@@ -18,6 +20,7 @@ from chamber.record.people.procedure import PEOPLE
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.votes.casting import cast
 from chamber.record.votes.facts import Choice, Outcome
+from chamber.web.reasons import in_three_languages
 from tests.appointments.seated import desk, opened
 from tests.mandates.seated import (
     DAY,
@@ -72,6 +75,25 @@ async def test_a_ballot_of_one_who_was_no_deputy_any_more_does_not_count(
     told = await facts(session, case)
     assert told.rounds[0].outcome is Outcome.ADOPTED
     assert (await mandate(session, here.deputies[-1])).ends_on == later
+
+
+async def test_what_cannot_be_then_is_told_of_the_case_in_which_it_lies(
+    session: AsyncSession,
+) -> None:
+    here = await seated(session)
+    case = await begun(session, here.deputies[-1])
+    await do(session, case, act("conclusion", favours=True))
+    await vote(session, here, case, for_=96)
+
+    with pytest.raises(Impossible, match="98 votes, but 97") as wrong:
+        await begun(session, here.deputy, "died", happened_on=DAY)
+
+    assert wrong.value.field == "on"
+    number = await session.scalar(text("SELECT number FROM proceeding WHERE uid = :u"), {"u": case})
+    told = in_three_languages(wrong.value.message)
+    assert told is not None
+    assert str(number) in told.kk
+    assert told.kk != wrong.value.message
 
 
 async def test_the_deputys_own_record_reaches_the_matter(session: AsyncSession) -> None:

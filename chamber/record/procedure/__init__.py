@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.act import Act, Value
-from chamber.law.ruling import Ruling, Unlawful
+from chamber.law.ruling import Impossible, Ruling, Unlawful
 from chamber.law.sent import Sent
 from chamber.record.desk import (
     ANYBODY,
@@ -169,5 +169,8 @@ async def write(
     if room.follows is not None:
         after = standing(room, await entries(desk.session, case.id))
         before = [one for one in after if one.seq != entry.seq]
-        await spread(room, desk, Cause(case, entry.seq), before, after)
+        try:
+            await spread(room, desk, Cause(case, entry.seq), before, after)
+        except Impossible as wrong:  # What it brings about elsewhere cannot be on that day.
+            raise Impossible("on", wrong.message) from wrong
     return Done(case, entry, ruling)

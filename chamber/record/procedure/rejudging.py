@@ -107,9 +107,9 @@ async def judge_one(
     because = Rejudged(on=desk.today, because=f"{case.noun}/{case.uid}", entry=entry)
     try:
         after = await judge_again(room, before, regather)
-    except Untenable:
+    except Untenable as wrong:
         if await may_know(desk, dependent):
-            raise
+            raise wrong.elsewhere(dependent.number) from wrong
         # Whoever may not know of a case is not told by a refusal that there is one.
         await remark(desk, dependent, because, [], NOT_JUDGED_AGAIN)
         return

@@ -27,6 +27,13 @@ class Untenable(Impossible):
         super().__init__("act.act", f"entry {seq} could not be then: {wrong.message}")
         self.seq, self.wrong = seq, wrong
 
+    def elsewhere(self, number: str) -> Impossible:
+        """The same, for one who corrects another case than this one."""
+        why = self.wrong.message
+        return Impossible(
+            self.field, f"in the case {number}, entry {self.seq} could not be then: {why}"
+        )
+
 
 @dataclass(frozen=True)
 class Told(Generic[A, G]):
