@@ -9,9 +9,12 @@ from chamber.demo.accounts import ADMIN, FIRST, admin, staff, staff_of_members
 from chamber.demo.desk import Clerks
 from chamber.demo.founding import Founded, found
 from chamber.demo.hearings import tell_hearings
+from chamber.demo.immunity import tell_immunity
+from chamber.demo.mandates import tell_mandates
 from chamber.demo.mazhilis import tell_mazhilis
 from chamber.demo.names import invented
 from chamber.demo.plan import PLANS
+from chamber.demo.reports import tell_reports
 from chamber.demo.senate import tell_senate
 from chamber.demo.sources import enter_sources
 from chamber.law.seats import Chamber
@@ -21,7 +24,7 @@ from chamber.record.engine import connect_engine
 from chamber.record.proceedings import Proceeding
 from chamber.record.turns import take_turn
 
-ACTS = 932  # How many acts it tells.
+ACTS = 1003  # How many acts it tells.
 
 
 class NotEmpty(Exception):
@@ -61,7 +64,10 @@ async def tell_everything(session: AsyncSession, told: Callable[[], None]) -> No
     await enter_sources({here.chamber: here.clerks for here in (senate, mazhilis)})
     await tell_senate(senate, names)
     await tell_mazhilis(mazhilis, names)
+    await tell_reports(mazhilis, names)
     await tell_hearings({here.chamber: here for here in (senate, mazhilis)})
+    await tell_mandates(senate)
+    await tell_immunity(mazhilis)
 
 
 async def found_chamber(
