@@ -207,6 +207,10 @@ def openings(cases: dict[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
         "kind": "submission", "deputy": cases["people"], "measures": [{"measure": "custody"}],
         **senate,
     }  # fmt: skip
+    yield "mandates", {
+        "kind": "matter", "deputy": cases["people"], "ground": "resigned", "happened_on": DAY,
+        "set_off_by": "deputy", **senate,
+    }  # fmt: skip
     yield "hearings", {
         "kind": "recorded", "topic": WORDS, "first_day": DAY, "sources": ["minutes"], **senate,
     }  # fmt: skip
