@@ -11,8 +11,10 @@ from uuid import UUID
 
 import asyncpg
 
-from benchmarks import hung
+from benchmarks import due, hung
 from benchmarks.boarding import HEARINGS
+from benchmarks.due import open_fallen
+from benchmarks.falling import DEADLINES
 from benchmarks.filling import VOTES
 from benchmarks.hung import open_hung
 from benchmarks.keeping import filled
@@ -115,30 +117,38 @@ WORDS = {
 OTHERS = {"votes of a faction, 20": votes(("faction", "{faction}"))}
 
 
-# The same for hearings.
+# The same for hearings, and for what is due.
 OF_HEARINGS = {name: (shape, hung.MOST, True) for name, shape in hung.SHAPES.items()}
+OF_DEADLINES = {
+    name: (shape, due.MOST, True) for name, shape in {**due.SHAPES, **due.OTHERS}.items()
+}
 
 
 def measure(server: str) -> tuple[list[Result], list[str]]:
-    votes, hearings = (
+    votes, hearings, deadlines = (
         {size: asyncio.run(filled(server, filling, size)) for size in (FEW, MANY)}
-        for filling in (VOTES, HEARINGS)
+        for filling in (VOTES, HEARINGS, DEADLINES)
     )
-    return asyncio.run(measure_all(votes, hearings))
+    return asyncio.run(measure_all(votes, hearings, deadlines))
 
 
 async def measure_all(
-    votes: dict[int, str], hearings: dict[int, str]
+    votes: dict[int, str], hearings: dict[int, str], deadlines: dict[int, str]
 ) -> tuple[list[Result], list[str]]:
     there = {size: await open_filled(dsn) for size, dsn in votes.items()}
     boards = {size: await open_hung(dsn) for size, dsn in hearings.items()}
+    lists = {size: await open_fallen(dsn) for size, dsn in deadlines.items()}
+    places: dict[str, Mapping[int, Any]] = {
+        **dict.fromkeys(SHAPES, there), **dict.fromkeys(OF_HEARINGS, boards),
+        **dict.fromkeys(OF_DEADLINES, lists),
+    }  # fmt: skip
     results, lines = [], ["| shape | of | page | pages touched | µs |", "|---|---|---|---|---|"]
-    for name, (shape, most, walked) in {**SHAPES, **OF_HEARINGS}.items():
-        of = boards if name in OF_HEARINGS else there
+    for name, (shape, most, walked) in {**SHAPES, **OF_HEARINGS, **OF_DEADLINES}.items():
+        of = places[name]
         touched, took = await measure_shape(shape, of, walked)
         worst = max(touched.values())
         results.append(Result("G3", f"{name}: pages touched", worst, most, 2 * most, "pages"))
-        results += growth(name, took, walked)
+        results += growth(name, took, walked, same=name not in due.SPARSE)
         lines += [row(name, key, touched[key], took[key]) for key in took]
     for name, shape in {**WORDS, **OTHERS}.items():
         touched, took = await measure_shape(shape, there, True)
@@ -148,7 +158,7 @@ async def measure_all(
             results.append(
                 Result("G3c", f"{name}: the first page, in PostgreSQL", first, 2, 10, "ms")
             )
-    for pool in (one.pool for of in (there, boards) for one in of.values()):
+    for pool in (one.pool for of in (there, boards, lists) for one in of.values()):
         await pool.close()
     return results, [*lines, "", *NOTES]
 
@@ -156,7 +166,8 @@ async def measure_all(
 NOTES = (
     f"Touched: the median of {ROUNDS} queries by EXPLAIN (ANALYZE, BUFFERS), and of all sizes and "
     "pages the worst. A first page is the newest; a deep one lies beyond the middle.",
-    "Deadlines have no list of their own yet.",
+    f"In a week there are too few deadlines at {FEW:,} to fill a page: what it takes there is not "
+    "compared.",
 )
 Key = tuple[int, str]
 
@@ -210,10 +221,14 @@ async def microseconds(shape: Shape, there: Any, deep: bool) -> float:
     return (time.perf_counter() - began) * 1e6 / TIMES
 
 
-def growth(name: str, took: dict[Key, list[float]], walked: bool) -> list[Result]:
+def growth(
+    name: str, took: dict[Key, list[float]], walked: bool, *, same: bool = True
+) -> list[Result]:
+    """`same`: a page tells as much at both sizes."""
     first = "first" if walked else "any"
     grown = ratio(took[MANY, first], took[FEW, first])
     found = [Result("G3a", f"{name}: time at {MANY:,} against {FEW:,}", grown, 3, 5)]
+    found = found if same else []
     if walked:
         deep = ratio(took[MANY, "deep"], took[MANY, "first"])
         found.append(Result("G3a", f"{name}: a deep page against the first", deep, 2, 5))

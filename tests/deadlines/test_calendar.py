@@ -1,6 +1,7 @@
 """The calendar of deadlines keeps to RFC 5545, and its events stay the same from day to day."""
 
 from datetime import date
+from typing import Any
 
 import pytest_asyncio
 from icalendar import Calendar
@@ -25,8 +26,11 @@ async def due(matter: Matter, here: Chambers, clerk: Client) -> Matter:
 async def events(client: Client, query: str = "") -> list[dict[str, str]]:
     answer = await client.get(ADDRESS + query)
     assert answer.status_code == 200, answer.text
-    found = Calendar.from_ical(answer.content).walk("VEVENT")
-    return [{name: one[name].to_ical().decode() for name in one} for one in found]
+    return [{name: one[name].to_ical().decode() for name in one} for one in walked(answer.content)]
+
+
+def walked(content: bytes) -> list[Any]:
+    return Calendar.from_ical(content).walk("VEVENT")
 
 
 async def test_it_is_a_calendar_in_lines_of_75_octets(due: Matter, clerk: Client) -> None:
@@ -47,7 +51,7 @@ async def test_a_day_is_a_whole_day_and_what_has_none_is_left_out(
     due: Matter, clerk: Client
 ) -> None:
     answer = await clerk.get(ADDRESS)
-    (event,) = Calendar.from_ical(answer.content).walk("VEVENT")
+    (event,) = walked(answer.content)
 
     assert event["DTSTART"].dt == date(2026, 5, 12)
     assert b"DTSTART;VALUE=DATE:20260512\r\n" in answer.content

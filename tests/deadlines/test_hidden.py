@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from chamber.record.gallery import WITHHELD
 from chamber.record.rights import PUBLIC
 from tests.hearings.street import Street, street_of
-from tests.web.test_hearings_list import Json
+from tests.web.hearing_room import Json
 
 LIST = "/api/v1/deadlines"
 # As tests/house/known.csv says who may know of a hearing that is not public.

@@ -7,12 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    CTE,
+    Boolean,
     ColumnElement,
     Select,
     and_,
+    any_,
     case,
     func,
     literal,
+    literal_column,
     or_,
     select,
     tuple_,
@@ -24,7 +28,13 @@ from sqlalchemy.orm import aliased
 from chamber.law.asking import BadQuestion
 from chamber.law.seats import Chamber
 from chamber.record.deadlines.facts import ENDS_BY_ITSELF, What
-from chamber.record.deadlines.tables import CommitteeDeadlineRow, DeadlineRow, Listed
+from chamber.record.deadlines.tables import (
+    BY_ITSELF,
+    BY_SOMEBODY,
+    CommitteeDeadlineRow,
+    DeadlineRow,
+    Listed,
+)
 from chamber.record.desk import Clerk
 
 Condition = ColumnElement[bool]
@@ -51,20 +61,34 @@ async def find_deadlines(
 ) -> Sequence[Listed]:
     """One more than the limit, where there are more. Raises BadQuestion for an unknown `after`."""
     found = (await session.scalars(page(wanted, clerk, rooms))).all()
-    if not found and wanted.after is not None:
-        there = place_of(wanted, known_to(listed(wanted), wanted, clerk, rooms), None)
-        if (await session.execute(there)).first() is None:
-            raise BadQuestion("after", f"{wanted.after} is no id of this list")
+    if found or wanted.after is None:
+        return found
+    if (await session.execute(place_of(wanted, clerk, rooms))).first() is None:
+        raise BadQuestion("after", f"{wanted.after} is no id of this list")
     return found
 
 
 def page(wanted: Wanted, clerk: Clerk, rooms: Rooms) -> Select[Any]:
     of = listed(wanted)
-    theirs = known_to(of, wanted, clerk, rooms)
-    parts = [part(wanted, of, theirs, one) for one in branches(wanted, of)]
-    if len(parts) == 1:
-        return parts[0]
-    both: Any = aliased(of, union_all(*parts).subquery())
+    asked = [known_to(of, wanted, clerk, rooms)]
+    place = place_of(wanted, clerk, rooms).cte("place")
+    first, *more = (
+        select(of).where(*asked, *conditions(wanted, of, one, place))
+        for one in branches(wanted, of)
+    )
+    if not more:
+        return first.order_by(*order(of)).limit(rows(wanted))
+    return beside(of, first, more[0], wanted)
+
+
+def beside(of: type[Listed], first: Select[Any], more: Select[Any], wanted: Wanted) -> Select[Any]:
+    """A page of the first with what of the other lies before its end: no more of that is read."""
+    begun = first.order_by(*order(of)).limit(rows(wanted)).cte("begun")
+    full = func.count() > wanted.limit
+    end = select(case((full, func.max(begun.c.listed_on)), else_=date.max)).select_from(begun)
+    rest = more.where(of.listed_on <= end.scalar_subquery())
+    rest = rest.order_by(*order(of)).limit(rows(wanted))
+    both: Any = aliased(of, union_all(select(begun), rest).subquery())
     return select(both).order_by(*order(both)).limit(rows(wanted))
 
 
@@ -81,53 +105,58 @@ class Branch:
 
 
 def branches(wanted: Wanted, of: type[Listed]) -> list[Branch]:
-    """What is done in advance is open until its day: it lies among what is done."""
-    if not wanted.open:
-        return [Branch([of.done_on.is_not(None), of.done_on <= wanted.today])]
-    by_itself = of.what.in_(sorted(ENDS_BY_ITSELF))
-    ahead = [of.done_on.is_not(None), of.done_on > wanted.today, by_itself]
+    """What comes by itself is open until its day, and lies apart."""
+    by_itself: Condition = literal_column(BY_ITSELF, Boolean)
+    by_somebody: Condition = literal_column(BY_SOMEBODY, Boolean)
     found = []
     if wanted.what not in ENDS_BY_ITSELF:
-        found.append(Branch([of.done_on.is_(None)]))
+        others = [of.done_on.is_not(None), by_somebody]
+        found.append(Branch([of.done_on.is_(None)] if wanted.open else others))
     if wanted.what is None or wanted.what in ENDS_BY_ITSELF:
-        found.append(Branch(ahead, first=wanted.today))
+        if wanted.open:
+            found.append(Branch([by_itself, of.done_on > wanted.today], first=wanted.today))
+        else:
+            found.append(Branch([by_itself, of.done_on <= wanted.today]))
     return found
 
 
-def part(wanted: Wanted, of: type[Listed], theirs: Condition, branch: Branch) -> Select[Any]:
-    asked = [theirs, *branch.conditions]
+def conditions(wanted: Wanted, of: Any, branch: Branch, place: CTE) -> list[Condition]:
+    asked = list(branch.conditions)
     if wanted.chamber is not None:
         asked.append(of.chamber == wanted.chamber)
     if wanted.committee is not None:
-        asked.append(CommitteeDeadlineRow.body == wanted.committee)
+        asked.append(of.body == wanted.committee)
     if wanted.what is not None:
         asked.append(of.what == wanted.what)
     if wanted.last is not None:
         asked.append(of.listed_on <= wanted.last)
     first = max((day for day in (wanted.first, branch.first) if day is not None), default=None)
     if wanted.after is not None:
-        asked.append(tuple_(*order(of)) > place_of(wanted, theirs, first).scalar_subquery())
+        asked.append(tuple_(*order(of)) > no_earlier(place, first).scalar_subquery())
     elif first is not None:
         asked.append(of.listed_on >= first)
-    return select(of).where(*asked).order_by(*order(of)).limit(rows(wanted))
+    return asked
 
 
 def order(of: Any) -> list[ColumnElement[Any]]:
     return [of.listed_on, of.proceeding_id, of.nth]
 
 
-def place_of(wanted: Wanted, theirs: Condition, first: date | None) -> Select[Any]:
-    """Where the page before ended, or the first day, whichever comes later: an index begins at one
-    place."""
-    of = listed(wanted)
-    day, key, nth = order(of)
-    if first is not None:
-        begun = day >= first
-        day, key = func.greatest(day, first), case((begun, key), else_=0)
-    place = select(day, key, nth).where(of.uid == wanted.after, theirs)
+def place_of(wanted: Wanted, clerk: Clerk, rooms: Rooms) -> Select[Any]:
+    """Where the page before ended, in a list that the one who asks is told of."""
+    theirs = known_to(DeadlineRow, wanted, clerk, rooms)
+    place = select(*order(DeadlineRow)).where(DeadlineRow.uid == wanted.after, theirs)
     if wanted.committee is not None:
-        place = place.where(CommitteeDeadlineRow.body == wanted.committee)
+        place = place.where(literal(wanted.committee) == any_(DeadlineRow.committees))
     return place
+
+
+def no_earlier(place: CTE, first: date | None) -> Select[Any]:
+    """The place, or the first day, whichever comes later: an index begins at one place."""
+    day, key, nth = order(place.c)
+    if first is None:
+        return select(day, key, nth)
+    return select(func.greatest(day, first), case((day >= first, key), else_=0), nth)
 
 
 def rows(wanted: Wanted) -> ColumnElement[int]:

@@ -25,11 +25,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from chamber.law.seats import Chamber
 from chamber.record.base import Base, one_of
-from chamber.record.deadlines.facts import What
+from chamber.record.deadlines.facts import ENDS_BY_ITSELF, What
 from chamber.record.proceedings import Proceeding
 
 ORDER = ("listed_on", "proceeding_id", "nth")
-OPEN, DONE = "done_on IS NULL", "done_on IS NOT NULL"
+KINDS = ", ".join(f"'{one}'" for one in sorted(ENDS_BY_ITSELF))
+BY_ITSELF, BY_SOMEBODY = f"what IN ({KINDS})", f"what NOT IN ({KINDS})"
+OPEN, DONE = "done_on IS NULL", f"done_on IS NOT NULL AND {BY_SOMEBODY}"
 
 
 def of_lists(table: str, *of: str) -> Iterator[Constraint | Index]:
@@ -39,6 +41,9 @@ def of_lists(table: str, *of: str) -> Iterator[Constraint | Index]:
         for state, condition in (("open", OPEN), ("done", DONE)):
             name = "_".join([table, state, *by])
             yield Index(name, *of, *by, *ORDER, postgresql_where=text(condition))
+    for by in ((), ("chamber",)):
+        name = "_".join([table, "by_itself", *by])
+        yield Index(name, *of, *by, *ORDER, postgresql_where=text(BY_ITSELF))
 
 
 class Listed(Base):

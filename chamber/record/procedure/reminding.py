@@ -53,7 +53,7 @@ async def remind(
     check_committee(desk.clerk, reminder, room.committees(facts, None))
     check_day(desk, reminder)
     if reminder.what is not None and all(one.what != reminder.what for one in room.due(facts)):
-        raise Impossible("what", f"nothing of the kind {reminder.what} is due in this matter")
+        raise Impossible("what", "nothing of this kind is due in this matter")
     await check_files(room, desk, case, reminder, sent.files)
     ruling = recorded(reminded(reminder.to))
     if desk.dry_run:
