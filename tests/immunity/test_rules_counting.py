@@ -97,6 +97,10 @@ def test_a_vote_after_an_accepted_defect_is_disputed_and_its_count_stands() -> N
     assert (opening.verdict, rules(opening)) == (Verdict.DISPUTED, ["A57-4.23"])
     assert (ruling.adopted, ruling.verdict) == (True, Verdict.DISPUTED)
     assert ruling.sentence.en.startswith("Consent to the deputy's detention was given: 60 for;")
+    assert opening.sentence.kk == (
+        "Бұл істе рәсімдік кемшілікке қарамастан енгізілген әрекет бар. "
+        "Норма: Палата ұсынуды ОСК-ға жолдайды, ОСК қорытынды дайындайды."
+    )
 
 
 def test_a_vote_that_lacked_the_conclusion_stays_disputed_to_its_resolution() -> None:
