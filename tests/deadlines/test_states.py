@@ -122,6 +122,17 @@ def test_what_may_come_too_soon_is_early_then_unsafe_then_safe(
     assert (safe_until(one), safe_from(one)) == (None, date(2013, 9, 11))
 
 
+def test_a_term_whose_rule_was_repealed_binds_nobody_any_more() -> None:
+    first = date(2016, 12, 1)
+    timing = check_act_on(repeat_appeal(LAW.on("senate", first), first, NOW))
+    one = due(What.REPEAT, timing, first)
+
+    assert state(one, date(2017, 3, 13)) is State.EARLY
+    repealed = standing(one, "senate", date(2017, 3, 14))
+    assert repealed.state is State.UNKNOWN
+    assert repealed.sentence.en == "The rule that set this time is no longer in force."
+
+
 def test_what_cannot_be_known_says_why() -> None:
     stands = standing(due(What.RELEASE, None, why=WHY), "mazhilis", RECEIVED)
 

@@ -14,6 +14,7 @@ class Said(Value):
     """All of `sentences.toml`."""
 
     unknown: Sentence
+    repealed: Sentence
     late: Sentence
     done: Sentence
     reminded: Sentence

@@ -162,11 +162,11 @@ def without_law(due: Due, chamber: str | None, today: date) -> Sentence | None:
         return None
     try:
         law = LAW.on(chamber, today)
-        _ = law[due.rule], law.seats
+        _ = law.seats
     except NoEdition:
         return sentences.no_edition(today)
     except NoChamber:
         return sentences.no_chamber(today)
-    except (SeatsUnknown, KeyError):
+    except SeatsUnknown:
         pass
-    return None
+    return SAID.repealed if due.rule in LAW.rules and law.find(due.rule) is None else None
