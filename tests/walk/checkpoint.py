@@ -1,0 +1,108 @@
+"""At checkpoints: the record holds what the law lets it hold, and says what the models say."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from chamber.record.people.roll import in_office
+from chamber.rooms import ROOMS
+from tests.walk.walking import Case, Walk
+
+# Each finds what must never be; nothing is to come back.
+NEVER = {
+    "a resolution of consent or of the end of powers without an adopted vote": """
+        SELECT r.uid FROM resolution AS r WHERE r.decision IN ('consent', 'end_powers', 'hear',
+            'take_note', 'appeal')
+            AND r.fell_by IS NULL AND NOT EXISTS (SELECT FROM vote AS v
+            WHERE v.proceeding_id = r.proceeding_id AND v.subject = r.subject
+                AND v.outcome = 'adopted' AND NOT v.undone)""",
+    "an adopted vote with fewer votes than half of the seats of its day": """
+        SELECT uid FROM vote WHERE outcome = 'adopted' AND NOT undone
+            AND power IN ('57(4)', '57(6)') AND seats IS NOT NULL
+            AND in_favour * 2 <= seats""",
+    "a vote that counted with neither two thirds of the seats nor of the deputies present": """
+        SELECT uid FROM vote WHERE outcome IN ('adopted', 'not_adopted') AND NOT undone
+            AND seats IS NOT NULL AND present * 3 < least(seats, in_office) * 2""",
+    "two open rounds on one question": """
+        SELECT proceeding_id FROM vote WHERE closed_on IS NULL AND NOT undone
+            GROUP BY proceeding_id, subject HAVING count(*) > 1""",
+    "two votes open at one sitting": """
+        SELECT sitting_id FROM vote WHERE closed_on IS NULL AND NOT undone
+            GROUP BY sitting_id HAVING count(*) > 1""",
+    "two resolutions on one question": """
+        SELECT proceeding_id FROM resolution WHERE fell_by IS NULL
+            GROUP BY proceeding_id, subject HAVING count(*) > 1""",
+    "a closed sitting with an open vote": """
+        SELECT v.uid FROM vote AS v JOIN sitting AS s ON s.id = v.sitting_id
+            WHERE v.closed_on IS NULL AND NOT v.undone AND s.closed_on IS NOT NULL""",
+    "more deputies on a day than one person's mandate each": """
+        SELECT a.person_id FROM mandate AS a JOIN mandate AS b ON a.person_id = b.person_id
+            AND a.starts_on < b.starts_on AND a.during && b.during""",
+    "an act after the last day of the edition that stands without a reason": """
+        SELECT j.id FROM journal AS j JOIN proceeding AS p ON p.id = j.proceeding_id
+            WHERE p.noun IN ('reports', 'immunity', 'mandates') AND j.act_on > '2026-06-30'
+            AND j.verdict = 'valid'
+            AND j.kind NOT IN ('correction', 'rejudged', 'reminder')""",
+}  # fmt: skip
+
+
+async def check(walk: Walk, session: AsyncSession) -> None:
+    for what, query in NEVER.items():
+        found = (await session.execute(text(query))).all()
+        if found:
+            walk.complain(f"the record holds {what}: {found[:3]}")
+    await check_seats(walk, session)
+    for case in walk.cases:
+        if not case.left:
+            await check_case(walk, session, case)
+    await session.rollback()
+
+
+async def check_seats(walk: Walk, session: AsyncSession) -> None:
+    for here in walk.here.values():
+        kept = set(await in_office(session, here.chamber, here.today))
+        told = set(here.house.in_office(here.today))
+        if kept != told:
+            walk.complain(
+                f"the roll of the {here.chamber} on {here.today}: {len(kept)} in office, "
+                f"the law says {len(told)}: {kept ^ told} differ"
+            )
+            for one in walk.cases:
+                one.left |= one.chamber == here.chamber
+
+
+async def facts_of(session: AsyncSession, case: Case) -> Any:
+    query = text("SELECT id FROM proceeding WHERE uid = :uid")
+    key = await session.scalar(query, {"uid": case.uid})
+    return await ROOMS[case.noun].load(session, key)
+
+
+def outcomes(facts: Any) -> dict[UUID, str | None]:
+    return {one.vote: one.outcome.value if one.outcome else None for one in facts.rounds}
+
+
+async def check_case(walk: Walk, session: AsyncSession, case: Case) -> None:
+    """The rounds of its votes, with what came of each."""
+    kept = outcomes(await facts_of(session, case))
+    told = {vote: one.outcome for vote, one in case.matter.rounds.held.items()}
+    if kept != told:
+        case.left = True
+        walk.complain(f"{case.noun} {case.uid}: its rounds came to {kept}, the law says {told}")
+
+
+async def take_over(session: AsyncSession, case: Case) -> None:
+    """Of a case that is left alone: what the others must still know of it, as the record has it."""
+    facts, rounds = await facts_of(session, case), case.matter.rounds
+    kept = outcomes(facts)
+    for vote in list(rounds.held):
+        if vote in kept:
+            rounds.held[vote] = replace(rounds.held[vote], outcome=kept[vote])
+        else:
+            del rounds.held[vote]
+    if case.noun == "mandates":
+        ended = facts.ends_on is not None
+        case.matter.ends = dict.fromkeys(facts.deputies, facts.ends_on) if ended else {}
+    await session.rollback()

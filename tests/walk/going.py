@@ -1,0 +1,56 @@
+"""A walk from its first act to its last, in one era: which act comes next is the dice's to say."""
+
+from collections.abc import Callable
+from random import Random
+
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from chamber.audit import audit
+from chamber.rooms import ROOMS
+from tests.walk.checkpoint import check
+from tests.walk.correcting import put_right
+from tests.walk.days import at_sitting, in_the_ledger, new_day
+from tests.walk.doing import Desk
+from tests.walk.town import CHAMBERS, Town
+from tests.walk.walking import Walk
+
+BETWEEN_CHECKS = 250
+
+
+async def go(
+    engine: AsyncEngine, town: Town, seed: str, acts: int, told: Callable[[int], None]
+) -> Walk:
+    """So many acts; the same town, seed and number are the same walk. `told` of each step's."""
+    async with AsyncSession(engine, expire_on_commit=False) as session:
+        walk = Walk(town, Desk(session), Random(seed))  # noqa: S311 -- dice, no secret
+        await new_day(walk)
+        checked = before = 0
+        while walk.acts < acts:
+            await step(walk, session)
+            told(walk.acts - before)
+            before = walk.acts
+            if walk.acts - checked >= BETWEEN_CHECKS:
+                checked = walk.acts
+                await check(walk, session)
+        await check(walk, session)
+    async with AsyncSession(engine) as session:
+        for fault in await audit(session, ROOMS):
+            walk.complain(f"audit {fault.proceeding} entry {fault.entry}: {fault.what}")
+    return walk
+
+
+async def step(walk: Walk, session: AsyncSession) -> None:
+    here = walk.here[walk.r.choice(CHAMBERS)]
+    chance = walk.r.random()
+    if chance < 0.025:
+        await new_day(walk)
+    elif chance < 0.04:
+        await at_sitting(walk, here)
+    elif chance < 0.05:
+        await in_the_ledger(walk, here)
+    elif chance < 0.08:
+        await put_right(walk, session, here)
+    elif chance < 0.14:
+        await walk.begin(here)
+    else:
+        await walk.go_on(here)

@@ -1,0 +1,202 @@
+"""The end of a deputy's powers (catalogue 1.4): on which ground, by whom, by itself or by vote."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import ClassVar
+from uuid import UUID
+
+from tests.walk.model_house import House, Seen
+from tests.walk.model_law import DEFECT, VOID, Expected, Offence, expect
+from tests.walk.model_matter import REFUSED, Act, Matter, lacking
+
+RULE, ENDING = "A57-4.28", 1
+# Q-34: these end the powers by themselves; the Chamber only takes note.
+BY_ITSELF = {"died", "recalled_by_assembly", "recalled_by_president", "recalled_by_electors"}
+# 4.12 to 4.14: whose deputy each may recall, and by whose decision.
+RECALLS = {
+    "recalled_by_assembly": ("A57-4.12", "assembly", "assembly"),
+    "recalled_by_president": ("A57-4.13", "appointed", "president"),
+    "recalled_by_electors": ("A57-4.14", "elected", "electors"),
+}
+OF_A_PARTY = {"left_party": "A57-4.18", "party_ended": "A57-4.19"}
+IN_FORCE_FIRST = {
+    "convicted": "A57-4.16", "declared_incapable": "A57-4.08", "declared_dead": "A57-4.08",
+    "declared_missing": "A57-4.08",
+}  # fmt: skip
+ALLOWED = {"teaching", "scientific_work", "creative_work"}  # 4.10
+# Q-40: the Commission's submission or conclusion comes before the vote (4.21, and each ground's).
+PREPARED_BY_THE_COMMISSION = "|".join(
+    ["A57-4.21", "A57-4.08", *(f"A57-4.{number}" for number in (11, 15, 16, 17, 18, 19))]
+)
+ASSEMBLY_SINCE, ASSEMBLY_UNTIL = date(2007, 5, 22), date(2023, 3, 28)
+
+
+class Mandates(Matter):
+    opening: ClassVar[str] = "matter"
+
+    def __init__(self, house: House) -> None:
+        super().__init__(house)
+        self.deputy: UUID | None = None
+        self.ground = ""
+        self.lawful = True
+        self.in_force_on: date | None = None  # Of a sentence or a court's decision.
+        self.concluded = False
+        self.resolved = False
+        self.ends: dict[UUID, date] = {}  # The first day out of those whose powers have ended.
+
+    def ended(self) -> Mapping[UUID, date]:
+        return self.ends
+
+    def on_matter(self, act: Act, seen: Seen | None) -> Expected:
+        who, ground, on = act["deputy"], act["ground"], act["on"]
+        by_itself = ground in BY_ITSELF
+        offences = [*self.own(who, act), *self.ground_holds(act)]
+        stands_void = any(one.breach == VOID for one in offences)
+
+        def then() -> None:
+            self.begun, self.deputy, self.ground = True, who, ground
+            self.lawful, self.in_force_on = not stands_void, act["happened_on"]
+            self.concluded = act["set_off_by"] == "cec"
+            if by_itself and not any(one.breach == VOID and one.sure for one in offences):
+                out: date = act["happened_on"]
+                self.ends = {who: out}
+
+        told = expect(offences, then=then)
+        told.may_be_impossible = self.odd(act) or bool(list(self.recalls(act)))
+        ahead = act["happened_on"] > on and ground not in IN_FORCE_FIRST
+        told.unsettled = ahead or self.ends_already(who)
+        return told
+
+    def ends_already(self, who: UUID) -> bool:
+        """The day of the end is known: whether it may still come sooner, the law does not say."""
+        return who in self.house.mandates and self.house.out(who) is not None
+
+    def odd(self, act: Act) -> bool:
+        """An activity is told of where it is incompatible, and nowhere else."""
+        told = act.get("activity") is not None
+        return told is not (act["ground"] == "incompatible")
+
+    def own(self, who: UUID, act: Act) -> Iterator[Offence]:
+        """4.01: each Chamber ends the powers of its own deputies."""
+        day = act["on"]
+        if act["ground"] in BY_ITSELF:
+            day = min(day, act["happened_on"]) - timedelta(1)
+        if not self.house.is_deputy(who, day):
+            yield Offence("A57-4.01", VOID)
+
+    def ground_holds(self, act: Act) -> Iterator[Offence]:
+        ground, on = act["ground"], act["on"]
+        yield from self.recalls(act)
+        yield from self.of_a_party(act)
+        if ground == "other":
+            yield Offence("A57-4.08", DEFECT)
+        if ground in IN_FORCE_FIRST and act["happened_on"] > on:
+            yield Offence(IN_FORCE_FIRST[ground], DEFECT)
+        if ground == "incompatible":
+            if act.get("activity") in ALLOWED:
+                yield Offence("A57-4.10|A57-4.09", DEFECT)
+            yield from lacking("A57-4.11", act["set_off_by"] == "cec")
+
+    def recalls(self, act: Act) -> Iterator[Offence]:
+        if act["ground"] not in RECALLS:
+            return
+        rule, basis, decides = RECALLS[act["ground"]]
+        of_this = "mazhilis" if basis == "assembly" else "senate"
+        gone = basis == "assembly" and not ASSEMBLY_SINCE <= act["on"] <= ASSEMBLY_UNTIL
+        if self.chamber != of_this or gone:
+            yield Offence(rule, VOID)  # No such rule for this Chamber, or no longer.
+        held = self.house.mandates.get(act["deputy"])
+        if act["set_off_by"] != decides or held is None or held.basis != basis:
+            yield Offence(rule, DEFECT)
+
+    def of_a_party(self, act: Act) -> Iterator[Offence]:
+        """Only a Mazhilis deputy elected by a party's list; of a single mandate it is disputed."""
+        if act["ground"] not in OF_A_PARTY:
+            return
+        held = self.house.mandates.get(act["deputy"])
+        if self.chamber == "senate":
+            yield Offence(OF_A_PARTY[act["ground"]], DEFECT)
+        elif held is not None and held.basis != "list":
+            yield Offence(OF_A_PARTY[act["ground"]], DEFECT, sure=held.basis != "single_mandate")
+
+    def on_dissolution(self, act: Act, seen: Seen | None) -> Expected:
+        """4.20: the Senate stays when only the Mazhilis is dissolved."""
+        out: date = act["on"]
+        day = out - timedelta(1)
+        offences = []
+        if self.chamber == "senate" and act["of"] == "mazhilis":
+            offences.append(Offence("A57-4.20", VOID))
+
+        def then() -> None:
+            self.begun, self.ground = True, "dissolved"
+            if not offences:
+                self.ends = {who: out for who in self.house.in_office(day)}
+
+        return expect(offences, then=then)
+
+    def on_conclusion(self, act: Act, seen: Seen | None) -> Expected:
+        """Q-40: the Commission prepares the matter (4.21)."""
+        odd = self.concluded or self.ends != {} or not self.lawful
+        return expect(unsettled=odd, then=lambda: setattr(self, "concluded", True))
+
+    def on_open_vote(self, act: Act, seen: Seen | None) -> Expected:
+        assert seen is not None, "a vote is held at a sitting"
+        offences = list(self.rounds.check_opening(act, seen, ENDING))
+        if self.ground in BY_ITSELF | {"dissolved"}:
+            offences.append(Offence("*", DEFECT))  # Q-34: there is nothing to vote on.
+        else:
+            offences += lacking(PREPARED_BY_THE_COMMISSION, self.concluded)
+            in_force = self.in_force_on is None or self.in_force_on <= act["on"]
+            if (rule := IN_FORCE_FIRST.get(self.ground)) and rule not in self.passed:
+                offences += lacking(rule, in_force)
+            if not self.lawful or not self.still_deputy(act["on"]):
+                offences.append(Offence("*", VOID))
+        if self.rounds.is_open(ENDING):
+            offences += REFUSED.offences
+
+        def then() -> None:
+            assert self.next_vote is not None, "the record has named the vote"
+            self.rounds.open(self.next_vote, act, seen, ENDING, RULE)
+
+        odd_hands = self.rounds.miscounted(act, seen)
+        return expect(
+            may_be_impossible=odd_hands, offences=offences, then=then, unsettled=self.resolved
+        )
+
+    def still_deputy(self, on: date) -> bool:
+        return self.deputy is not None and self.house.is_deputy(self.deputy, on)
+
+    def on_close_vote(self, act: Act, seen: Seen | None) -> Expected:
+        return self.rounds.closing(act, seen)
+
+    def on_resolution_days(self, act: Act, seen: Seen | None) -> Expected:
+        """A resolution is signed after it is adopted."""
+        if not self.resolved:
+            return expect([Offence("*", VOID)], may_be_impossible=True)
+        return expect(verdict_open=True)
+
+    def on_resolution(self, act: Act, seen: Seen | None) -> Expected:
+        """4.01 and Q-34: it ends the powers as a vote adopted, or notes that they have ended."""
+        by_itself = self.ground in BY_ITSELF | {"dissolved"}
+        if by_itself and act["decision"] == "end_powers" and not self.resolved:
+            return expect([Offence("*", DEFECT)], unsettled=True)
+        if self.resolved or (act["decision"] == "note_end") != by_itself:
+            return REFUSED
+        if by_itself:
+            return expect(then=lambda: setattr(self, "resolved", True), unsettled=not self.ends)
+        if not self.rounds.adopted(ENDING):
+            return REFUSED
+        return self.end_powers(act)
+
+    def end_powers(self, act: Act) -> Expected:
+        tomorrow: date = act["on"] + timedelta(1)
+        out: date = tomorrow if act.get("ends_on") is None else act["ends_on"]
+        assert self.deputy is not None, "a matter names a deputy"
+        who = self.deputy
+
+        def then() -> None:
+            self.resolved = True
+            self.ends = {who: out}
+
+        odd = self.rounds.is_open(ENDING) or not self.still_deputy(act["on"]) or out < tomorrow
+        return expect(unsettled=odd, then=then, verdict_open=self.rounds.of(ENDING)[-1].disputed)

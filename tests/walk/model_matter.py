@@ -1,0 +1,95 @@
+"""A matter of a Chamber, as the catalogue tells it: each act is judged by the law of its own day.
+
+An act that the law refuses changes nothing. One that is done despite a defect counts, and what
+rests on it is marked. An act that has occurred is kept, and counts only if the law lets it.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, ClassVar
+from uuid import UUID
+
+from tests.walk.model_house import House, Seen
+from tests.walk.model_law import (
+    ANY_RULE,
+    DEFECT,
+    IMPOSSIBLE,
+    VOID,
+    Expected,
+    NoLaw,
+    Offence,
+    count,
+    expect,
+    seats,
+)  # fmt: skip
+from tests.walk.model_votes import Rounds
+
+Act = Mapping[str, Any]
+REFUSED = expect([Offence(ANY_RULE, VOID)])
+RESOLUTION_OF_THE_CHAMBER = "F-2.11"
+
+
+class Matter:
+    """What is known of one case. Each room says what its own acts need."""
+
+    opening: ClassVar[str]  # The kind of act that opens it.
+
+    def __init__(self, house: House) -> None:
+        self.house, self.chamber = house, house.chamber
+        self.rounds = Rounds(house)
+        self.begun = False
+        self.passed = set[str]()  # The rules whose breach was accepted.
+        self.marked = False  # Something was accepted despite a defect.
+        self.despite: str | None = None  # Why the act that is taken was accepted.
+        self.next_vote: UUID | None = None  # How the record names the vote that is being opened.
+
+    def open_at(self, sitting: UUID) -> int:
+        return self.rounds.open_at(sitting)
+
+    def sitting_of(self, vote: UUID) -> UUID | None:
+        held = self.rounds.held.get(vote)
+        return held.sitting if held is not None else None
+
+    def take(self, told: Expected, *, vote: UUID | None, despite: str | None, marked: bool) -> None:
+        """The act counts. `vote`: how the record names the one that it opens."""
+        self.next_vote, self.despite = vote, despite
+        if despite is not None:
+            self.passed |= {rule for one in told.refusing() for rule in one.rule.split("|")}
+        self.marked |= marked
+        told.then()
+
+    def ended(self) -> Mapping[UUID, date]:
+        """Whose powers this matter has ended, with the first day out."""
+        return {}
+
+    def expect(self, act: Act, seen: Seen | None) -> Expected:
+        try:
+            seats(self.chamber, act["on"])
+        except NoLaw:
+            return REFUSED
+        told: Expected = getattr(self, f"on_{act['kind']}")(act, seen)
+        told.verdict_open |= self.marked
+        return told
+
+    def at_sitting(self, rule: str, act: Act, seen: Seen | None) -> Iterator[Offence]:
+        assert seen is not None, "the act names a sitting"
+        yield from self.house.check_place(rule, seen, act["on"])
+
+    def by_hands(self, rule: str, act: Act, seen: Seen | None) -> Expected:
+        """A resolution of the Chamber: by a majority of all seats, at a sitting with a quorum."""
+        assert seen is not None, "the act names a sitting"
+        on, tally = act["on"], act["tally"]
+        present = self.house.here(seen, on)
+        elsewhere = seen.chamber != self.chamber or seen.kind == "joint"  # Whose hands are counted?
+        if sum(tally.values()) > present and not elsewhere:
+            return IMPOSSIBLE
+        offences = [*self.at_sitting(rule, act, seen), *self.house.quorum_lacks(present, on)]
+        deputies = len(self.house.in_office(on))
+        found = count(RESOLUTION_OF_THE_CHAMBER, self.chamber, on, tally["for"], deputies)
+        return expect(offences, count=None if elsewhere else found, may_be_impossible=elsewhere)
+
+
+def lacking(rule: str, is_there: object, *, sure: bool = True) -> Iterator[Offence]:
+    """A step that the law puts before this one, and that was not done."""
+    if not is_there:
+        yield Offence(rule, DEFECT, sure=sure)

@@ -1,0 +1,162 @@
+"""A walk: in many cases of all rooms at once, each act is done and compared with the law."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from random import Random
+from types import ModuleType
+from typing import Any
+from uuid import UUID
+
+from tests.walk import clerk_immunity, clerk_mandates, clerk_reports
+from tests.walk.comparing import DESPITE, AnyDesk, Outcome, Sending, brief, differs, shown
+from tests.walk.here import Here, Told
+from tests.walk.model_house import Seen
+from tests.walk.model_immunity import Immunity
+from tests.walk.model_law import Expected
+from tests.walk.model_mandates import Mandates
+from tests.walk.model_matter import Matter
+from tests.walk.model_reports import Report
+from tests.walk.town import CHAMBERS, Town
+
+PLAINLY = Sending()
+AT_ONCE = 12  # Cases that are open in one Chamber.
+ROOMS: dict[str, tuple[type[Matter], ModuleType]] = {
+    "reports": (Report, clerk_reports),
+    "immunity": (Immunity, clerk_immunity),
+    "mandates": (Mandates, clerk_mandates),
+}
+
+
+@dataclass
+class Done:
+    """An act that was entered, with what was seen of its sitting then."""
+
+    act: Told
+    seen: Seen | None
+    how: Sending
+    seq: int = 0
+    vote: UUID | None = None
+
+
+@dataclass
+class Case:
+    noun: str
+    uid: UUID
+    matter: Any
+    story: list[Done] = field(default_factory=list)
+    left: bool = False  # What becomes of it is not settled, or was disputed: nobody goes on.
+
+    @property
+    def chamber(self) -> str:
+        chamber: str = self.matter.chamber
+        return chamber
+
+
+@dataclass
+class Walk:
+    town: Town
+    desk: AnyDesk
+    r: Random
+    rooms: tuple[str, ...] = tuple(ROOMS)
+    said: Callable[[str], None] = print  # Who is told of a disagreement.
+    here: dict[str, Here] = field(default_factory=dict)
+    cases: list[Case] = field(default_factory=list)
+    counted: Counter[str] = field(default_factory=Counter)
+    found: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for chamber in CHAMBERS:
+            house = self.town.houses[chamber]
+            self.here[chamber] = Here(self.r, self.town, house, self.town.era.begins)
+        first, second = (self.here[chamber] for chamber in CHAMBERS)
+        first.elsewhere, second.elsewhere = second.sittings, first.sittings
+
+    @property
+    def acts(self) -> int:
+        return self.counted["acts"]
+
+    def pass_days(self, days: int) -> None:
+        for here in self.here.values():
+            here.today += timedelta(days)
+
+    def how(self) -> Sending:
+        chance = self.r.random()
+        if chance < 0.16:
+            return Sending(despite=DESPITE)
+        if chance < 0.24:
+            return Sending(occurred=True)
+        return Sending(dry=chance > 0.94)
+
+    async def begin(self, here: Here) -> None:
+        """Another case comes before the Chamber."""
+        noun = self.rooms[self.r.randrange(len(self.rooms))]
+        model, clerk = ROOMS[noun]
+        act: Told = clerk.begin(here)
+        matter = model(here.house)
+        told, how = matter.expect(act, None), self.how()
+        came = await self.desk.open(noun, here.chamber, act, how)
+        case = Case(noun, came.uid or UUID(int=0), matter)
+        self.judge(case, Done(act, None, how), told, came)
+        if came.uid is not None and not case.left:
+            self.cases.append(case)
+
+    async def go_on(self, here: Here) -> None:
+        """An act in one of the Chamber's cases: the one that is due, or any other."""
+        active = [one for one in self.cases if one.chamber == here.chamber and not one.left]
+        if not active:
+            return await self.begin(here)
+        case = active[-AT_ONCE:][self.r.randrange(min(AT_ONCE, len(active)))]
+        clerk = ROOMS[case.noun][1]
+        act = None if here.chance(0.22) else clerk.go_on(case.matter, here)
+        act = act or clerk.stray(case.matter, here)
+        if act is None:
+            return None
+        seen = here.see(act)
+        told, how = case.matter.expect(act, seen), self.how()
+        came = await self.desk.do(case.noun, case.chamber, case.uid, act, how)
+        self.judge(case, Done(act, seen, how), told, came)
+        return None
+
+    def judge(self, case: Case, done: Done, told: Expected, came: Outcome) -> None:
+        """Compared; and kept in mind, if it is on the record, whatever the law says of it."""
+        case.left |= not self.compared(case.noun, done.act, told, came, done.how)
+        if came.ruling is None or came.refused or done.how.dry:
+            return
+        assert came.seq is not None, "what is entered has its number"
+        case.left |= told.unsettled
+        case.story.append(replace(done, seq=came.seq, vote=came.vote))
+        if len(case.story) == 1:
+            case.matter.house.matters.append(case.matter)
+        if len(case.story) == 1 or came.ruling.stands(done.how.despite):
+            case.matter.take(
+                told, vote=came.vote, despite=done.how.despite, marked=bool(told.refusing())
+            )
+
+    def compared(
+        self, noun: str, act: Told, told: Expected, came: Outcome, how: Sending = PLAINLY
+    ) -> bool:
+        """Whether the law and the house say the same of an act. Tells of it, where they do not."""
+        self.count(noun, told, came)
+        complaint = differs(told, how, came)
+        if complaint is None:
+            return True
+        shown_act = {name: str(one) for name, one in act.items() if name != "signatures"}
+        self.complain(
+            f"{noun} {act['kind']}: {complaint} {how}; the law: {shown(told)}; the house: "
+            f"{brief(came.ruling)}; {shown_act}"
+        )
+        return False
+
+    def complain(self, what: str) -> None:
+        self.counted["disagreements"] += 1
+        self.found.append(what)
+        self.said(what)
+
+    def count(self, noun: str, told: Expected, came: Outcome) -> None:
+        self.counted["acts"] += 1
+        self.counted[f"of {noun}"] += 1
+        self.counted["refused"] += came.refused
+        self.counted["mistakes"] += came.mistake is not None
+        self.counted["unsettled"] += told.unsettled

@@ -1,0 +1,112 @@
+"""Walks at random through every room on real databases, and compares each act with the law.
+
+    make walk                        # 100,000 acts
+    make walk SEED=42                # the same walk again
+    python3 tools/bootstrap.py walk --acts 5000 --era crossing --seed 42
+
+The models in tests/walk are written from the law catalogue, not from the code. Every part of the
+walk is a database of its own, in one era; the parts go side by side.
+"""
+
+import argparse
+import asyncio
+import gc
+import os
+import secrets
+import signal
+import sys
+import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import partial
+from multiprocessing import Manager, get_context
+from queue import Empty, Queue
+from typing import Any
+
+from rich.progress import Progress
+
+from tests.walk.eras import ERAS, Era
+from tests.walk.ground import borrowed, database, walk_in
+
+PART = 1000  # Acts of one part.
+Part = tuple[Era, str, int]
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    asked.add_argument("--acts", type=int, default=100_000)
+    asked.add_argument("--seed", default=os.environ.get("SEED") or str(secrets.randbelow(10**6)))
+    asked.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    asked.add_argument("--era", choices=[era.name for era in ERAS], help="this one alone")
+    options = asked.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # The server is given back.
+    eras = [era for era in ERAS if options.era in (None, era.name)]
+    parts = parts_of(eras, options.seed, options.acts)
+    print(f"SEED={options.seed}: {options.acts} acts in {len(parts)} parts", flush=True)
+    begun = time.monotonic()
+    counted, found = walk_all(parts, options.workers)
+    return tell(counted, found, time.monotonic() - begun, options.seed)
+
+
+def parts_of(eras: list[Era], seed: str, acts: int) -> list[Part]:
+    """Each part has a seed of its own, so that one can be walked again alone."""
+    sizes = [PART] * (acts // PART) + ([acts % PART] if acts % PART else [])
+    return [(eras[nth % len(eras)], f"{seed}/{nth}", size) for nth, size in enumerate(sizes)]
+
+
+def walk_all(parts: list[Part], workers: int) -> tuple[Counter[str], list[str]]:
+    counted, found = Counter[str](), list[str]()
+    with borrowed() as (server, template), Manager() as manager, Progress() as progress:
+        steps: Queue[int] = manager.Queue()
+        task = progress.add_task("Walking", total=sum(size for _, _, size in parts))
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            walking = partial(walk_part, server, template, steps)
+            waiting = {pool.submit(walking, part): part for part in parts}
+            while not all(one.done() for one in waiting):
+                progress.advance(task, taken(steps))
+            for one in as_completed(waiting):
+                numbers, complaints = one.result()
+                counted.update(numbers)
+                era, seed, _ = waiting[one]
+                found += [f"[{era.name} {seed}] {what}" for what in complaints]
+    return counted, found
+
+
+def taken(steps: "Queue[int]") -> int:
+    try:
+        return steps.get(timeout=0.5)
+    except Empty:
+        return 0
+
+
+def walk_part(
+    server: str, template: str, steps: Any, part: Part
+) -> tuple[dict[str, int], list[str]]:
+    """One part, in a process of its own."""
+    gc.collect()
+    gc.freeze()  # What was imported is never looked through again.
+    return asyncio.run(walked(server, template, steps, part))
+
+
+async def walked(
+    server: str, template: str, steps: Any, part: Part
+) -> tuple[dict[str, int], list[str]]:
+    era, seed, acts = part
+    async with database(server, template) as engine:
+        walk = await walk_in(engine, era, seed, acts, steps.put)
+    return dict(walk.counted), walk.found
+
+
+def tell(counted: Counter[str], found: list[str], seconds: float, seed: str) -> int:
+    for what in found:
+        print(what)
+    told = ", ".join(f"{number} {what}" for what, number in sorted(counted.items()))
+    print(f"{told}. {seconds:.0f} seconds, {counted['acts'] / seconds:.0f} acts a second.")
+    print(f"{len(found)} disagreements with the law. SEED={seed}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
