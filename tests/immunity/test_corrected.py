@@ -1,19 +1,26 @@
 """An entry of a matter of immunity is put right, and what rests on it is judged again."""
 
 from datetime import date
+from typing import Any
 
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.audit import audit
+from chamber.immunity.facts import Given
 from chamber.immunity.procedure import IMMUNITY
+from chamber.immunity.procedure.again import refresh
 from chamber.law.ruling import Verdict
 from chamber.law.sent import Sent
+from chamber.record.procedure import do_act
 from chamber.record.procedure.correcting import Correction, correct
+from chamber.record.sittings.procedure import SITTINGS
 from chamber.rooms import ROOMS
 from tests.appointments.seated import DAY, desk
 from tests.immunity.seated import (
     CUSTODY,
     DETENTION,
+    act,
     do,
     facts,
     prepared,
@@ -78,3 +85,49 @@ async def test_measures_that_are_put_in_another_order_keep_their_votes(
         (2, "consent"), (1, "refuse"),
     ]  # fmt: skip
     await session.commit()
+
+
+async def test_what_is_corrected_was_done_at_its_own_moment(session: AsyncSession) -> None:
+    here = await seated(session)
+    case = await prepared(session, here)
+    came: dict[str, Any] = {"sitting": here.plenary, "wished": True}
+    await do(session, case, act("attendance", **came))
+    await vote(session, here, case)
+    for told in (
+        {"kind": "leave", "on": DAY, "people": here.deputies[:60]},
+        {"kind": "close", "on": DAY},
+    ):
+        left = SITTINGS.acts.validate_python(told)
+        await do_act(SITTINGS, desk(session), here.plenary, left, Sent())
+    words = {"kk": "Келісім туралы", "ru": "О согласии"}
+    opening = act("open_vote", **DETENTION, sitting=here.plenary, method="totals", question=words)
+    right = (act("attendance", **came, text="Түсіндірме"), opening)
+
+    for entry, one in enumerate(right, start=5):
+        whole = one.model_dump(mode="json")
+        slip = Correction(on=DAY, entry=entry, act=whole, reason="теру қатесі")
+        await correct(IMMUNITY, desk(session), case, slip, Sent())
+
+    kept = await facts(session, case)
+    ruling = kept.rounds[0].ruling
+    assert kept.attended[0].text == "Түсіндірме"
+    assert kept.rounds[0].question.ru == "О согласии"
+    assert ruling is not None
+    assert (ruling.verdict, ruling.adopted) == (Verdict.VALID, True)
+
+
+async def test_a_measure_taken_after_the_mandate_needed_no_consent(session: AsyncSession) -> None:
+    here = await seated(session)
+    case = await prepared(session, here)
+    taken = await do(session, case, act("measure_taken", **DETENTION))
+    assert taken.ruling.verdict is Verdict.INVALID
+    gone = {"ended": date(2026, 3, 20), "deputy": here.deputy}
+    await session.execute(
+        text("""UPDATE mandate SET ends_on = :ended, ground = 'died' WHERE person_id =
+                (SELECT id FROM proceeding WHERE uid = :deputy)"""),
+        gone,
+    )
+    known = await facts(session, case)
+    again = await refresh(session, known, act("measure_taken", **DETENTION), Given(holds=True))
+
+    assert again.holds is False
