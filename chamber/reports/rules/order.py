@@ -13,7 +13,7 @@ from chamber.reports.facts_heard import StepKind
 from chamber.reports.sentences import SAID
 
 OPENED, REASONED, REPORTED = "A57-6.10", "A57-6.11", "A57-6.12"
-SPOKEN, PUT, ATTENDED = "A57-6.13", "A57-6.14", "A57-6.08"
+PUT, ATTENDED = "A57-6.14", "A57-6.08"
 
 
 @dataclass(frozen=True)
