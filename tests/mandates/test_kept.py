@@ -182,3 +182,34 @@ async def test_the_audit_finds_nothing(session: AsyncSession) -> None:
 
     there = ("mandates", "people/" + str(here.deputy), "people/" + str(here.deputies[-1]))
     assert [one for one in faults if one.proceeding.startswith(there)] == []
+
+
+async def test_what_ended_by_itself_is_due_to_be_noted_until_it_is(session: AsyncSession) -> None:
+    here = await seated(session)
+    case = await begun(session, here.deputy, "died", happened_on=YESTERDAY)
+    asked = "SELECT what, due_on, done_on FROM deadline JOIN proceeding p ON p.id = proceeding_id"
+
+    async def due() -> list[tuple[object, ...]]:
+        rows = await session.execute(text(f"{asked} WHERE p.uid = :case"), {"case": case})
+        return [tuple(row) for row in rows]
+
+    assert await due() == [("noting", None, None)]
+    await do(session, case, resolution("note_end"))
+    assert await due() == [("noting", None, DAY)]
+
+
+async def test_a_vote_that_was_opened_unlawfully_is_counted_and_decides_nothing(
+    session: AsyncSession,
+) -> None:
+    here = await seated(session)
+    case = await begun(session, here.deputy)
+    opening = act("open_vote", sitting=here.plenary, method="totals")
+    done = await do(session, case, opening, SOURCE)
+    assert done.entry is not None
+    which = done.entry.read()["data"]["given"]["opening"]["vote"]
+
+    closing = act("close_vote", vote=which, totals={"for": 90, "against": 1})
+    done = await do(session, case, closing, SOURCE)
+
+    assert (done.ruling.count, done.ruling.verdict) == (90, Verdict.INVALID)
+    assert (await facts(session, case)).rounds == ()

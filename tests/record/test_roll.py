@@ -33,7 +33,7 @@ async def test_a_deputy_is_in_office_from_the_first_day_to_the_day_before_the_en
     session: AsyncSession,
 ) -> None:
     who = await deputy(session)
-    end = MandateEnd(on=DAY, chamber=CHAMBER, ground=Ground.RESIGNED)
+    end = MandateEnd(on=DAY, chamber=CHAMBER, ground=Ground.DIED)
     await done(session, PEOPLE, who, end)
 
     days = (BEGUN - NEXT, BEGUN, DAY - NEXT, DAY)

@@ -127,17 +127,18 @@ def judge_end(facts: Facts, act: MandateEnd, given: Given) -> Ruling:
 
 def judge_followed(act: MandateEnd, defects: tuple[str, ...]) -> Ruling:
     """What the matter behind it was found to be, this end is too."""
+    rule = ENDED_BY[act.ground] if act.ground in BY_ITSELF else BY_CHAMBER
     try:
         law = LAW.on(act.chamber, last_day(act.on))
         told = (where_worded(law, rule) for rule in defects)
         found = [
-            finding(there, rule, Verdict.DISPUTED, ACCEPTED, breach=Breach.INFORMS)
-            for there, rule in zip(told, defects, strict=True)
+            finding(there, one, Verdict.DISPUTED, ACCEPTED, breach=Breach.INFORMS)
+            for there, one in zip(told, defects, strict=True)
             if there is not None
         ]
-        return lawful(law, BY_CHAMBER, found)
+        return lawful(law, rule, found)
     except NoEdition:
-        return no_edition(BY_CHAMBER, act.chamber, last_day(act.on))
+        return no_edition(rule, act.chamber, last_day(act.on))
 
 
 def where_worded(law: Law, rule: str) -> Law | None:

@@ -1,0 +1,70 @@
+"""The ledger of deputies is no way round the Chamber, and bears what its matter was found to be."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from chamber.law.following import Because
+from chamber.law.ruling import Breach, Verdict
+from chamber.law.seats import Chamber
+from chamber.record.people.acts import Ground, MandateEnd
+from chamber.record.people.facts import Given
+from chamber.record.people.mandates import BY_ITSELF, ENDED_BY, WITHOUT_VOTE
+from chamber.record.people.rules import judge
+from tests.record.roster import DAY
+from tests.record.test_people import DEPUTY, NOTHING
+
+ASKED = Given(needs_matter=True)
+VOTED = sorted(set(Ground) - WITHOUT_VOTE)
+MATTER = UUID(int=9)
+
+
+def end(ground: Ground, because: Because | None = None) -> MandateEnd:
+    told = {"on": DAY, "chamber": Chamber.MAZHILIS, "document": "№ 1"}
+    return MandateEnd.model_validate(told | {"ground": ground, "because": because})
+
+
+@pytest.mark.parametrize("ground", VOTED)
+def test_an_end_that_needs_a_vote_needs_a_matter(ground: Ground) -> None:
+    ruling = judge(DEPUTY, end(ground), ASKED)
+
+    found = next(one for one in ruling.findings if one.rule == "A57-4.01")
+    assert (found.breach, found.verdict) == (Breach.DEFECT, Verdict.INVALID)
+    assert (ruling.stands(None), ruling.stands("a reason")) == (False, True)
+
+
+@pytest.mark.parametrize("ground", [Ground.DIED, Ground.TERM_ENDED, Ground.DISSOLVED])
+def test_what_ends_by_itself_needs_none(ground: Ground) -> None:
+    assert judge(DEPUTY, end(ground), ASKED).stands(None)
+
+
+def test_an_entry_from_before_there_were_matters_stays_as_it_was_judged() -> None:
+    assert judge(DEPUTY, end(Ground.RESIGNED), NOTHING).findings == ()
+
+
+@pytest.mark.parametrize("ground", [Ground.RESIGNED, Ground.LEFT_PARTY, Ground.DIED])
+def test_an_end_that_follows_from_a_matter_stands(ground: Ground) -> None:
+    ruling = judge(DEPUTY, end(ground, Because(matter=MATTER, entry=5)), ASKED)
+
+    rule = ENDED_BY[ground] if ground in BY_ITSELF else "A57-4.01"
+    assert (ruling.rule, ruling.verdict, ruling.findings) == (rule, Verdict.VALID, ())
+
+
+def test_what_was_accepted_in_the_matter_is_told_of_the_end() -> None:
+    """Also of a ground whose wording speaks of the other Chamber."""
+    because = Because(matter=MATTER, entry=5, defects=("A57-4.21", "A57-4.13"))
+
+    ruling = judge(DEPUTY, end(Ground.OTHER, because), ASKED)
+
+    assert [one.rule for one in ruling.findings] == ["A57-4.21", "A57-4.13"]
+    assert {one.breach for one in ruling.findings} == {Breach.INFORMS}
+    assert ruling.verdict is Verdict.DISPUTED
+    assert ruling.stands(None)
+
+
+def test_after_the_edition_nothing_ends_by_a_matter() -> None:
+    later = DAY.replace(year=2026, month=7, day=1) + timedelta(days=1)
+    act = end(Ground.RESIGNED, Because(matter=MATTER, entry=5)).model_copy(update={"on": later})
+
+    assert not judge(DEPUTY, act, ASKED).stands("a reason")
