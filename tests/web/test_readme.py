@@ -17,7 +17,11 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 # One follows the other in one shell.
-SECTIONS = ("## Appoint three judges with curl", "## Announce a hearing with curl")
+SECTIONS = (
+    "## Appoint three judges with curl",
+    "## Announce a hearing with curl",
+    "## Decide on a submission, and vote again, with curl",
+)
 PATIENCE_SECONDS = 180  # For all of it on a busy machine; on a quiet one it is ten.
 
 pytestmark = pytest.mark.timeout(2 * PATIENCE_SECONDS)
@@ -92,7 +96,8 @@ def test_three_judges_are_appointed_by_three_numbered_resolutions(
     told = httpx.get(f"{served}/api/v1/appointments/{case['id']}").json()
 
     numbered = [(one["number"], one["subject"], one["decision"]) for one in told["resolutions"]]
-    assert numbered == [(1, 1, "appoint"), (2, 2, "appoint"), (3, 3, "appoint")]
+    # The demonstration has three resolutions of the Mazhilis: on the report of a minister.
+    assert numbered == [(4, 1, "appoint"), (5, 2, "appoint"), (6, 3, "appoint")]
     assert all(one["text"]["kk"] and one["text"]["ru"] for one in told["resolutions"])
     for entry in told["entries"]:
         ruling = entry["ruling"]
@@ -111,7 +116,7 @@ def test_a_vote_on_all_three_at_once_is_refused(replayed: str) -> None:
 def test_each_command_says_what_the_readme_promises(replayed: str) -> None:
     assert "There is a quorum: 93 deputies are present" in replayed
     assert "81 of 98, needed 50. Шешім қабылданды" in replayed
-    assert "[(1, 1), (2, 2), (3, 3)]" in replayed
+    assert "[(4, 1), (5, 2), (6, 3)]" in replayed
     assert '"last_day":"2034-04-14"' in replayed  # Eight years from 15 April 2026.
     assert replayed.count("О назначении на должность судьи") == 3
 
@@ -130,3 +135,18 @@ def test_a_hearing_is_refused_on_a_plenary_day_and_announced_for_the_next_lawful
     assert refused in replayed
     assert "'planned', '2026-04-09T10:00:00+05:00'" in replayed
     assert "SUMMARY" in replayed
+
+
+def test_what_is_due_is_listed_and_done_once_each_measure_is_decided(replayed: str) -> None:
+    assert "2026-04-07 safe immunity:" in replayed
+    assert "['criminal_liability', 'house_arrest']" in replayed
+    assert "[('consideration', 'done')]" in replayed
+
+
+def test_a_vote_is_repeated_by_a_decision_and_every_round_is_listed(replayed: str) -> None:
+    refused = (
+        "to vote again the Chamber needs a decision of its own, by a majority of those present."
+    )
+    assert f"{refused}\n(409: not done)" in replayed
+    rounds = "[(1, 40, 'not_adopted'), (2, 52, 'adopted'), (1, 49, 'not_adopted')]"
+    assert rounds in replayed
