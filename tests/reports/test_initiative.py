@@ -141,6 +141,12 @@ def test_nothing_is_done_before_the_initiative() -> None:
         Case(opened=False).take(act("withdrawal"))
 
 
+def test_what_was_begun_without_a_chamber_leads_to_no_vote() -> None:
+    case = Case(opened=False)
+    case.tell(act("initiative", date(2023, 2, 1)))
+    breaks(case, act("open_vote", DECIDED, about="hear"), "A57-6.01", V)
+
+
 @pytest.mark.parametrize("filed", [date(2026, 7, 1), date(1995, 9, 4), date(2023, 2, 1)])
 def test_without_an_edition_or_a_chamber_there_is_no_initiative(filed: date) -> None:
     breaks(Case(opened=False), act("initiative", filed), "A57-6.01", V)

@@ -19,6 +19,7 @@ from chamber.reports.acts_heard import Adjourned
 from chamber.reports.facts import Asked, Facts, Formed, Given, Named, Notice, Signature
 from chamber.reports.facts_heard import Day, Step
 
+INITIATIVE = "A57-6.01"
 OF_INITIATIVE = {"chamber", "member", "office", "prime_minister", "subject", "own_activity"}
 
 
@@ -28,7 +29,8 @@ def signed(act: Initiative, given: Given, ruling: Ruling, defects: tuple[str, ..
         **act.model_dump(include=OF_INITIATIVE),
         opened_on=act.on,
         signatures=tuple(Signature(deputy=one, counts=one in own) for one in act.signatures),
-        enough=ruling.adopted,
+        # Where there was no law, or no Chamber, nobody could begin anything.
+        enough=False if INITIATIVE in defects else ruling.adopted,
         doubted=len({one.adopted for one in ruling.readings}) > 1,
         defects=defects,
     )
