@@ -191,3 +191,19 @@ def test_the_questions_of_this_power_are_told_apart() -> None:
     assert told == [
         (1, "57(6)", "A57-6.03"), (2, "57(6)", "A57-6.16"), (3, "57(6)", "A57-6.17")
     ]  # fmt: skip
+
+
+def test_a_defect_of_the_initiative_is_told_of_the_decision_and_of_its_resolution() -> None:
+    case = Case(opened=False)
+    case.take(act("initiative", FILED, own_activity=False), despite="a reason")
+    opened = case.take(opens("hear"))
+    assert [(one.rule, one.breach, one.verdict) for one in opened.findings] == [
+        ("A57-6.02", I, DISPUTED)
+    ]
+    vote = case.known().rounds[0].vote
+    closed = case.take(act("close_vote", vote=vote, totals={"for": 60, "against": 0}))
+    assert (closed.adopted, closed.verdict) == (True, DISPUTED)
+    assert closed.sentence.kk.startswith("Шешім қабылданды")
+    told = {"heard_on": DAY, "limits": {"report": 20}}
+    resolved = case.take(act("resolution", about="hear", **told))
+    assert (resolved.verdict, [one.rule for one in resolved.findings]) == (DISPUTED, ["A57-6.02"])
