@@ -28,6 +28,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "/appointments": ("body", "chamber", "person", "since", "until", *PAGING),
     "/hearings": ("chamber", "committee", "state", "from", "until", "updated_since", *PAGING),
     "/hearings/{uid}/readings": PAGING,
+    "/immunity": ("chamber", "deputy", "since", "until", *PAGING),
     "/reports": ("chamber", "member", "since", "until", *PAGING),
     "/mandates": ("chamber", "deputy", "ground", "since", "until", *PAGING),
     "/deadlines": (*OF_DEADLINES, *PAGING),

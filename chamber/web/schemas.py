@@ -90,7 +90,7 @@ def components() -> Json:
 LISTS = (
     "/votes", "/deputies/{uid}/record", "/convocations", "/people", "/bodies", "/sittings",
     "/appointments", "/hearings", "/offices", "/resolutions",
-    "/mandates", "/reports",
+    "/immunity", "/mandates", "/reports",
 )  # fmt: skip
 ANSWERS = {
     "/sessions": part("Who"),
