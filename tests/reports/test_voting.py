@@ -204,6 +204,6 @@ def test_a_defect_of_the_initiative_is_told_of_the_decision_and_of_its_resolutio
     closed = case.take(act("close_vote", vote=vote, totals={"for": 60, "against": 0}))
     assert (closed.adopted, closed.verdict) == (True, DISPUTED)
     assert closed.sentence.kk.startswith("Шешім қабылданды")
-    told = {"heard_on": DAY, "limits": {"report": 20}}
+    told: dict[str, Any] = {"heard_on": DAY, "limits": {"report": 20}}
     resolved = case.take(act("resolution", about="hear", **told))
     assert (resolved.verdict, [one.rule for one in resolved.findings]) == (DISPUTED, ["A57-6.02"])
