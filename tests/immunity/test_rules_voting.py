@@ -39,9 +39,10 @@ def test_on_the_day_of_the_conclusion_too() -> None:
     assert Case().prepared(DAY).take(act("open_vote")).verdict is Verdict.VALID
 
 
-def test_w_25_a_vote_before_the_conclusion_is_a_defect() -> None:
+@pytest.mark.parametrize("forwarded", [RECEIVED, DAY])
+def test_w_25_a_vote_before_the_conclusion_is_a_defect(forwarded: date) -> None:
     case = Case().told_of(DAY)
-    case.take(act("forwarding", RECEIVED))
+    case.take(act("forwarding", forwarded))
 
     found = breaks(case, act("open_vote"), "A57-4.23")
 
