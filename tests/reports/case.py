@@ -1,14 +1,12 @@
 """A report told without a database: what the record would give is given here. Invented people."""
 
-from copy import copy
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-import pytest
 from pydantic import TypeAdapter
 
-from chamber.law.ruling import Breach, Finding, Ruling, Unlawful, Verdict
+from chamber.law.ruling import Ruling, Unlawful
 from chamber.record.resolutions.facts import Numbered
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes.counting import AtClosing
@@ -183,32 +181,9 @@ class Case:
         return self
 
 
-def breaks(
-    case: Case,
-    asked: AnyAct,
-    rule: str,
-    breach: Breach = Breach.DEFECT,
-    verdict: Verdict = Verdict.INVALID,
-    **more: Any,
-) -> Finding:
-    """The act offends the rule: it is refused here, and entered with its verdict if it occurred."""
-    before = case.facts
-    with pytest.raises(Unlawful) as refused:
-        case.take(asked, **more)
-    found = {one.rule: one for one in reversed(refused.value.ruling.findings)}
-    assert rule in found, f"found {sorted(found)}"
-    assert (found[rule].breach, found[rule].verdict) == (breach, verdict)
+def senate(filed: date = FILED, seats: int = 50) -> Case:
+    return Case(filed, seats, chamber="senate", signatures=PEOPLE[:17])
 
-    opens = before is None  # Only an opening makes a proceeding whatever the law says of it.
-    entered = copy(case)
-    assert entered.tell(asked, **more).verdict is not Verdict.VALID
-    assert (entered.facts == before) is not opens
 
-    overridden = copy(case)
-    if breach is Breach.VOID and verdict is Verdict.INVALID:
-        with pytest.raises(Unlawful):
-            overridden.take(asked, despite="a reason", **more)
-    else:
-        overridden.take(asked, despite="a reason", **more)
-        assert rule in overridden.known().defects
-    return found[rule]
+def opens(about: str, on: date = DAY, **more: Any) -> AnyAct:
+    return act("open_vote", on, about=about, **more)

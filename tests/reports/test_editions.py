@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from chamber.law.ruling import Breach, Ruling, Unlawful, Verdict
-from tests.reports.case import PEOPLE, Case, act, breaks
+from tests.reports.breaking import breaks
+from tests.reports.case import PEOPLE, Case, act
 
 V, I = Breach.VOID, Breach.INFORMS  # noqa: E741 -- as the catalogue has them
 VALID, INVALID, DISPUTED = Verdict.VALID, Verdict.INVALID, Verdict.DISPUTED

@@ -7,7 +7,8 @@ from uuid import UUID
 import pytest
 
 from chamber.law.ruling import Breach, Impossible, Verdict
-from tests.reports.case import DECIDED, FILED, PEOPLE, STRANGER, Case, act, breaks
+from tests.reports.breaking import breaks
+from tests.reports.case import DECIDED, FILED, PEOPLE, STRANGER, Case, act
 
 V, I = Breach.VOID, Breach.INFORMS  # noqa: E741 -- as the catalogue has them
 DISPUTED = Verdict.DISPUTED

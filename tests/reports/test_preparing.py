@@ -7,6 +7,7 @@ import pytest
 
 from chamber.law.ruling import Breach, Impossible, Unlawful, Verdict
 from chamber.reports.facts import Body
+from tests.reports.breaking import breaks
 from tests.reports.case import (
     DAY,
     DECIDED,
@@ -15,7 +16,6 @@ from tests.reports.case import (
     STRANGER,
     Case,
     act,
-    breaks,
 )
 
 V, I = Breach.VOID, Breach.INFORMS  # noqa: E741 -- as the catalogue has them
@@ -143,83 +143,6 @@ def test_another_day_needs_a_decision_to_hear() -> None:
     assert case.known().days[0].heard_on == date(2026, 4, 1)
     with pytest.raises(Impossible, match="heard_on"):
         case.take(act("set_date", heard_on=date(2026, 3, 24)))
-
-
-def test_of_w20_only_the_third_notice_satisfies() -> None:
-    case = Case().decided()
-    case.take(act("rapporteur", DECIDED))
-    case.take(act("commission", DECIDED))
-    by_telephone = case.take(act("notification", DECIDED, in_writing=False, day=DAY))
-    without_day = case.take(act("notification", DECIDED))
-    for ruling in (by_telephone, without_day):
-        assert [(one.rule, one.breach) for one in ruling.findings] == [("A57-6.05", I)]
-    for number in (1, 2):
-        case.take(act("receipt", notification=number, received_on=DAY))
-    breaks(case, act("opening_word"), "A57-6.05")
-    assert case.take(act("notification", DECIDED, day=DAY)).findings == ()
-    breaks(case, act("opening_word"), "A57-6.05")  # Nobody proves that it was received.
-    case.take(act("receipt", notification=3, received_on=DAY))
-    assert case.take(act("opening_word")).verdict is Verdict.VALID
-
-
-@pytest.mark.parametrize(
-    "lacks",
-    [{"states_decision": False}, {"day": date(2026, 3, 26)}, {"in_writing": False}, {"day": None}],
-)
-def test_a_notice_that_lacks_something_is_entered_and_does_not_count(lacks: dict[str, Any]) -> None:
-    case = Case().decided()
-    ruling = case.take(act("notification", DECIDED, **{"day": DAY} | lacks))
-    assert [one.verdict for one in ruling.findings] == [INVALID]
-    case.take(act("receipt", DECIDED, received_on=DECIDED))
-    breaks(case, act("opening_word"), "A57-6.05")
-
-
-def test_a_notice_before_the_decision_tells_of_none() -> None:
-    case = Case()
-    assert case.take(act("notification", DECIDED, day=DAY)).findings[0].breach is I
-    case.take(act("receipt", DECIDED, received_on=DECIDED))
-    breaks(case.decided(), act("opening_word"), "A57-6.05")
-
-
-def test_after_another_day_is_set_the_notice_must_state_that_day() -> None:
-    case, later = Case().prepared(), date(2026, 4, 1)
-    case.take(act("set_date", date(2026, 3, 18), heard_on=later))
-    breaks(case, act("opening_word", later), "A57-6.05")
-    case.notified(date(2026, 3, 19), later)
-    case.take(act("opening_word", later))
-
-
-@pytest.mark.parametrize(
-    ("told", "says"),
-    [
-        ({"notification": 2, "received_on": DAY}, "no notification"),
-        ({"received_on": date(2026, 3, 10)}, "sent on"),
-        ({"received_on": date(2026, 3, 26)}, "after the day"),
-    ],
-)
-def test_a_receipt_that_cannot_be_is_not_entered(told: dict[str, Any], says: str) -> None:
-    case = Case().decided()
-    case.take(act("notification", DECIDED, day=DAY))
-    with pytest.raises(Impossible, match=says):
-        case.take(act("receipt", **told))
-    case.take(act("receipt", received_on=DAY))
-    with pytest.raises(Impossible, match="was received"):
-        case.take(act("receipt", received_on=DAY))
-
-
-def test_the_member_may_read_the_documents() -> None:
-    case = Case().prepared()
-    breaks(case, act("access", granted=False), "A57-6.07")
-    assert case.take(act("opening_word")).findings == ()  # To ask is a right, and no duty.
-
-
-def test_a_refusal_that_was_never_put_right_is_told_of_at_the_opening() -> None:
-    case = Case().prepared()
-    case.take(act("access", granted=False), despite="a reason")
-    told = case.judge(act("opening_word"))
-    assert [(one.rule, one.breach) for one in told.findings] == [("A57-6.07", I)]
-    case.take(act("access"))
-    assert case.take(act("opening_word")).findings == ()
 
 
 def test_what_was_decided_unlawfully_is_never_heard() -> None:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from chamber.law.ruling import Breach, Verdict
 from chamber.record.deadlines.facts import What
 from chamber.reports.rules import due, next_acts
-from tests.reports.case import DAY, PEOPLE, Case, act, breaks
+from tests.reports.breaking import breaks
+from tests.reports.case import DAY, PEOPLE, Case, act
 
 V = Breach.VOID
 NEXT = DAY + timedelta(days=1)
