@@ -2,15 +2,13 @@
 
 import pytest
 
-from chamber.law.ruling import Breach, Impossible, Verdict
+from chamber.law.ruling import Impossible, Verdict
 from chamber.reports.facts import Body
 from tests.reports.breaking import breaks
 from tests.reports.case import DAY, FACTION, PEOPLE, Case, act, senate
 
-V, I = Breach.VOID, Breach.INFORMS  # noqa: E741 -- as the catalogue has them
-DISPUTED, INVALID = Verdict.DISPUTED, Verdict.INVALID
+DISPUTED = Verdict.DISPUTED
 ONE = Body(chamber="mazhilis", kind="faction", members=())
-STEPS = ("opening_word", "attendance", "reasons", "report", "debate_closed")
 
 
 @pytest.mark.parametrize("kind", ["question", "opinion"])

@@ -7,13 +7,11 @@ from typing import Any
 import pytest
 
 from chamber.law.ruling import Breach, Verdict
-from chamber.reports.facts import Body
 from tests.reports.breaking import breaks
 from tests.reports.case import DAY, PEOPLE, Case, act, senate
 
 V, I = Breach.VOID, Breach.INFORMS  # noqa: E741 -- as the catalogue has them
 DISPUTED, INVALID = Verdict.DISPUTED, Verdict.INVALID
-ONE = Body(chamber="mazhilis", kind="faction", members=())
 STEPS = ("opening_word", "attendance", "reasons", "report", "debate_closed")
 
 

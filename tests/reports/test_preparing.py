@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chamber.law.ruling import Breach, Impossible, Unlawful, Verdict
+from chamber.law.ruling import Breach, Impossible, Unlawful
 from chamber.reports.facts import Body
 from tests.reports.breaking import breaks
 from tests.reports.case import (
@@ -18,8 +18,7 @@ from tests.reports.case import (
     act,
 )
 
-V, I = Breach.VOID, Breach.INFORMS  # noqa: E741 -- as the catalogue has them
-DISPUTED, INVALID = Verdict.DISPUTED, Verdict.INVALID
+V = Breach.VOID
 
 
 def resolution(about: str = "hear", on: date = DECIDED, **more: Any) -> Any:

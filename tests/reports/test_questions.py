@@ -4,12 +4,11 @@ from datetime import date
 
 import pytest
 
-from chamber.law.ruling import Breach, Verdict
+from chamber.law.ruling import Breach
 from tests.reports.breaking import breaks
 from tests.reports.case import DAY, PEOPLE, Case, act, opens, senate
 
-V, I = Breach.VOID, Breach.INFORMS  # noqa: E741 -- as the catalogue has them
-DISPUTED, INVALID, VALID = Verdict.DISPUTED, Verdict.INVALID, Verdict.VALID
+V = Breach.VOID
 
 
 def test_of_w19_the_mazhilis_puts_the_questions_as_they_were_received() -> None:

@@ -14,8 +14,8 @@ from tests.reports.case import (
     act,
 )
 
-V, I = Breach.VOID, Breach.INFORMS  # noqa: E741 -- as the catalogue has them
-DISPUTED, INVALID = Verdict.DISPUTED, Verdict.INVALID
+I = Breach.INFORMS  # noqa: E741 -- as the catalogue has it
+INVALID = Verdict.INVALID
 
 
 def test_of_w20_only_the_third_notice_satisfies() -> None:

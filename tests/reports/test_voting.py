@@ -11,7 +11,7 @@ from tests.reports.breaking import breaks
 from tests.reports.case import DAY, FILED, Case, act, opens, senate
 
 V, I = Breach.VOID, Breach.INFORMS  # noqa: E741 -- as the catalogue has them
-DISPUTED, INVALID, VALID = Verdict.DISPUTED, Verdict.INVALID, Verdict.VALID
+DISPUTED, VALID = Verdict.DISPUTED, Verdict.VALID
 
 
 @pytest.mark.parametrize(("for_", "adopted"), [(50, True), (49, False)])
