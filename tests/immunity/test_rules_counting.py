@@ -135,3 +135,13 @@ def test_q_36_a_matter_that_crosses_the_wordings_of_2015_is_noted() -> None:
 
     assert "A57-4.22" not in rules(before)
     assert "A57-4.22" in rules(after)
+
+
+def test_what_is_only_noted_hides_no_defect_of_the_same_rule() -> None:
+    case = Case().told_of(DAY)
+    case.take(act("conclusion", CONCLUDED, favours=False), despite="a reason")
+
+    ruling = case.take(act("open_vote"))
+
+    assert rules(ruling) == ["A57-4.23", "A57-4.23"]
+    assert {one.verdict for one in ruling.findings} == {Verdict.VALID, Verdict.DISPUTED}
