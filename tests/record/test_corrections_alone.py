@@ -86,8 +86,8 @@ async def waits(engine: AsyncEngine, first: Doing, second: Doing) -> BaseExcepti
         waiting = asyncio.create_task(committed(engine, second))
         done, _ = await asyncio.wait([waiting], timeout=0.5)
         assert not done, "the second did not wait for the first"
-    (outcome,) = await asyncio.gather(waiting, return_exceptions=True)
-    return outcome if isinstance(outcome, BaseException) else None
+    await asyncio.wait([waiting])
+    return waiting.exception()
 
 
 async def story(engine: AsyncEngine, case: UUID) -> list[str]:

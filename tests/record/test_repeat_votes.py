@@ -63,7 +63,7 @@ def test_a_majority_of_those_present_decides_to_vote_again(in_favour: int, decid
 
 @pytest.mark.parametrize(("counted", "possible"), [(70, True), (71, False)])
 def test_no_more_hands_are_raised_than_deputies_are_present(counted: int, possible: bool) -> None:
-    said = {"reason": "теру қатесі", "repeat": {"for": counted, "against": 0}}
+    said: dict[str, Any] = {"reason": "теру қатесі", "repeat": {"for": counted, "against": 0}}
 
     if possible:
         assert found(Outcome.ADOPTED, **said) == []
