@@ -141,14 +141,15 @@ class Mandates(Matter):
 
     def on_open_vote(self, act: Act, seen: Seen | None) -> Expected:
         assert seen is not None, "a vote is held at a sitting"
-        offences = list(self.rounds.check_opening(act, seen, ENDING))
+        offences, asked_again = list(self.rounds.check_opening(act, seen, ENDING)), False
         if self.ground in BY_ITSELF | {"dissolved"}:
             offences.append(Offence("*", DEFECT))  # there is nothing to vote on.
         else:
             offences += lacking(PREPARED_BY_THE_COMMISSION, self.concluded)
             in_force = self.in_force_on is None or self.in_force_on <= act["on"]
-            if (rule := IN_FORCE_FIRST.get(self.ground)) and rule not in self.passed:
+            if rule := IN_FORCE_FIRST.get(self.ground):
                 offences += lacking(rule, in_force)
+                asked_again = not in_force and rule in self.passed
             if not self.lawful or not self.still_deputy(act["on"]):
                 offences.append(Offence("*", VOID))
         if self.rounds.is_open(ENDING):
@@ -160,7 +161,10 @@ class Mandates(Matter):
 
         odd_hands = self.rounds.miscounted(act, seen)
         return expect(
-            may_be_impossible=odd_hands, offences=offences, then=then, unsettled=self.resolved
+            may_be_impossible=odd_hands,
+            offences=offences,
+            then=then,
+            unsettled=self.resolved or asked_again,
         )
 
     def still_deputy(self, on: date) -> bool:

@@ -121,7 +121,10 @@ class Walk:
 
     def judge(self, case: Case, done: Done, told: Expected, came: Outcome) -> None:
         """Compared; and kept in mind, if it is on the record, whatever the law says of it."""
-        case.left |= not self.compared(case.noun, done.act, told, came, done.how)
+        if not self.compared(case.noun, done.act, told, came, done.how):
+            case.left = True
+            before = [f"{one.act['kind']} {one.act['on']}" for one in case.story[-30:]]
+            self.found[-1] += f"; before it: {', '.join(before)}"
         if came.ruling is None or came.refused or done.how.dry:
             return
         assert came.seq is not None, "what is entered has its number"
