@@ -42,11 +42,12 @@ def test_a_resolution_takes_note_of_it_without_a_vote() -> None:
     case = recalled()
     assert next_acts(case.known()) == ["resolution"]
 
-    ruling = case.resolved(decision="note_end")
+    noted = DAY + ONE_DAY
+    ruling = case.take(act("resolution", noted, decision="note_end"))
 
     assert ruling.verdict is Verdict.VALID
     assert ended(case) == [(DEPUTY, DAY, "recalled_by_president")]
-    assert [one.done_on for one in due(case.known())] == [DAY]
+    assert [one.done_on for one in due(case.known())] == [noted]
 
 
 def test_the_chamber_does_not_vote_on_what_has_ended_by_itself() -> None:
