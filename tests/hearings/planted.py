@@ -22,6 +22,8 @@ OF_A_HEARING = {
     "hearing_hand_over": "t.hearing_id = h.id",
     "hearing_reading": "t.hearing_id = h.id",
     "booked_day": "t.proceeding_id = h.id",
+    "deadline": "t.proceeding_id = h.id",
+    "committee_deadline": "t.proceeding_id = h.id",
     "journal": "t.proceeding_id = h.id",
     "agenda_item": "t.proceeding_id = h.id",
     "file": "t.sha256 IN (SELECT a.sha256 FROM attachment AS a"
@@ -36,7 +38,7 @@ COLUMNS = """
 VALUES = {
     "text": "'{mark}' || t.ctid",
     "jsonb": "jsonb_build_object('{mark}', '{mark}')",
-    "bytea": "convert_to('{mark}' || t.ctid, 'UTF8')",
+    "bytea": "convert_to('\"{mark}' || t.ctid || '\"', 'UTF8')",  # As JSON: an index reads it.
     "text[]": "ARRAY['{mark}']",
 }
 
