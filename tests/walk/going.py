@@ -1,13 +1,14 @@
 """A walk from its first act to its last, in one era: which act comes next is the dice's to say."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from random import Random
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from chamber.audit import audit
 from chamber.rooms import ROOMS
-from tests.walk.checkpoint import check
+from tests.walk.checkpoint import check, take_over
 from tests.walk.correcting import put_right
 from tests.walk.days import at_sitting, in_the_ledger, new_day
 from tests.walk.doing import Desk
@@ -15,6 +16,7 @@ from tests.walk.town import CHAMBERS, Town
 from tests.walk.walking import Walk
 
 BETWEEN_CHECKS = 250
+NEAR = timedelta(12)  # An end is told of within a few days.
 
 
 async def go(
@@ -26,7 +28,10 @@ async def go(
         await new_day(walk)
         checked = before = 0
         while walk.acts < acts:
+            ended = [house.ended() for house in town.houses.values()]
             await step(walk, session)
+            if ended != [house.ended() for house in town.houses.values()]:
+                await leave_dependents(walk, session)
             told(walk.acts - before)
             before = walk.acts
             if walk.acts - checked >= BETWEEN_CHECKS:
@@ -37,6 +42,17 @@ async def go(
         for fault in await audit(session, ROOMS):
             walk.complain(f"audit {fault.proceeding} entry {fault.entry}: {fault.what}")
     return walk
+
+
+async def leave_dependents(walk: Walk, session: AsyncSession) -> None:
+    """An end that is told later is told to the votes of its day: the record has judged them."""
+    for case in walk.cases:
+        if any(
+            one.opened_on >= walk.here[case.chamber].today - NEAR
+            for one in case.matter.rounds.held.values()
+        ):
+            case.left = True
+            await take_over(session, case)
 
 
 async def step(walk: Walk, session: AsyncSession) -> None:
