@@ -7,8 +7,9 @@ from uuid import UUID
 import pytest
 
 from chamber.law.ruling import Breach, Verdict
+from chamber.record.votes.facts import Outcome
 from tests.reports.breaking import breaks
-from tests.reports.case import DAY, FILED, Case, act, opens, senate
+from tests.reports.case import DAY, FILED, PEOPLE, Case, act, opens, senate
 
 V, I = Breach.VOID, Breach.INFORMS  # noqa: E741 -- as the catalogue has them
 DISPUTED, VALID = Verdict.DISPUTED, Verdict.VALID
@@ -94,6 +95,23 @@ def test_a_vote_repeats_with_a_reason_and_a_decision() -> None:
     again = {"reason": "Қате", "repeat": {"for": 60, "against": 0}}
     assert case.voted("take_note", DAY, for_=50, told=again).adopted is True
     assert [one.number for one in case.known().rounds[1:]] == [1, 2]
+
+
+def test_a_round_that_is_annulled_decides_nothing_and_is_always_closed() -> None:
+    case = Case(signatures=PEOPLE[:33])
+    case.take(opens("hear"))
+    case.take(act("withdrawal", DAY))
+    told: dict[str, Any] = {
+        "vote": case.known().rounds[0].vote,
+        "totals": {"for": 60, "against": 1},
+    }
+    ended = copy(case)
+    for one, more in ((case, {"annulled": True}), (ended, {})):
+        electorate = PEOPLE[:98] if more else PEOPLE[1:98]
+        ruling = one.take(act("close_vote", **told, **more), electorate=electorate)
+        assert (ruling.adopted, ruling.findings) == (None, ())
+        assert one.known().rounds[0].outcome is Outcome.ANNULLED
+        assert one.known().defects == ()
 
 
 @pytest.mark.parametrize("about", ["hear", "take_note", "appeal"])

@@ -9,10 +9,11 @@ from chamber.law.limits import day_of
 from chamber.law.rulebook import Law
 from chamber.law.ruling import Breach, Finding, Ruling, Verdict, possible
 from chamber.law.timing import check_act_on
+from chamber.record.votes.facts import Round
 from chamber.record.votes.place import check_own, is_own, later
 from chamber.record.votes.rounds import judge_close as close_vote
 from chamber.record.votes.rounds import open_round, round_of, rounds_on
-from chamber.record.votes.rules import check_opening
+from chamber.record.votes.rules import check_opening, why_annulled
 from chamber.reports.acts import About, CloseVote, OpenVote
 from chamber.reports.facts import APPEAL, HEAR, REPEAT, TAKE_NOTE, Facts, Given
 from chamber.reports.facts_heard import Step
@@ -129,7 +130,7 @@ def judge_close(law: Law, facts: Facts, act: CloseVote, given: Given) -> Ruling:
     vote = round_of(facts.rounds, act.vote) or (given.void.vote if given.void else None)
     rule = vote.rule if vote is not None else HEARD
     ruling = close_vote(law, facts.rounds, act, given, rule=rule, offended=rule)
-    if vote is None:
+    if vote is None or is_annulled(vote, act, given):
         return ruling
     beside: list[Finding] = []
     if vote.subject == HEAR and given.closing is not None:
@@ -141,3 +142,8 @@ def judge_close(law: Law, facts: Facts, act: CloseVote, given: Given) -> Ruling:
     known = {one.rule for one in ruling.findings}
     beside += carried(law, facts, beside)
     return ruling.beside(*(one for one in beside if one.rule not in known))
+
+
+def is_annulled(vote: Round, act: CloseVote, given: Given) -> bool:
+    """Such a round decides nothing: there is no decision at which to test anything."""
+    return given.closing is not None and why_annulled(vote, act, given.closing) is not None
