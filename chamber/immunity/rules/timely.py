@@ -60,7 +60,7 @@ def due(facts: Facts) -> tuple[Due, ...]:
 
 def computed(facts: Facts) -> tuple[Timing | None, Sentence | None]:
     try:
-        return timing_of(facts, Calendar.latest()), None
+        return timing_of(facts, Calendar.latest(), considered_on(facts)), None
     except CalendarEnds:
         return None, SAID.days_unknown
 
