@@ -57,8 +57,11 @@ class After(Known):
         return expect(verdict_open=True)
 
     def on_notification(self, act: Act, seen: Seen | None) -> Expected:
-        """6.05. What was sent is entered; only one in writing, of decision and day, is good."""
-        good = act["in_writing"] and act["states_decision"]
+        """6.05. What was sent is entered; only one in writing, of decision and day, is good.
+
+        Until the resolution (6.03, 6.04) there is neither: nobody can be told of it before.
+        """
+        good = act["in_writing"] and act["states_decision"] and HEAR in self.resolved
         told = Notice(act["on"], good, act.get("day"))
         return expect(verdict_open=True, then=lambda: self.notices.append(told))
 
