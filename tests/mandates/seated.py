@@ -99,13 +99,14 @@ async def do(session: AsyncSession, case: UUID, asked: Any, sent: Sent | None = 
 
 
 async def vote(
-    session: AsyncSession, here: Seated, case: UUID, *, for_: int = 60, on: date = DAY
-) -> Done:
+    session: AsyncSession, here: Seated, case: UUID, *, for_: int = 60, against: int = 2,
+    on: date = DAY,
+) -> Done:  # fmt: skip
     opening = act("open_vote", on, sitting=here.plenary, method="totals")
     done = await do(session, case, opening)
     assert done.entry is not None
     which = done.entry.read()["data"]["given"]["opening"]["vote"]
-    closing = act("close_vote", on, vote=which, totals={"for": for_, "against": 2})
+    closing = act("close_vote", on, vote=which, totals={"for": for_, "against": against})
     return await do(session, case, closing)
 
 

@@ -77,23 +77,24 @@ async def test_a_ballot_of_one_who_was_no_deputy_any_more_does_not_count(
     assert (await mandate(session, here.deputies[-1])).ends_on == later
 
 
-async def test_what_cannot_be_then_is_told_of_the_case_in_which_it_lies(
-    session: AsyncSession,
+@pytest.mark.parametrize(("for_", "verdict"), [(51, "valid"), (50, "disputed")])
+async def test_a_count_among_which_one_was_no_deputy_is_judged_by_those_who_were(
+    session: AsyncSession, for_: int, verdict: str
 ) -> None:
     here = await seated(session)
     case = await begun(session, here.deputies[-1])
     await do(session, case, act("conclusion", favours=True))
-    await vote(session, here, case, for_=96)
+    await vote(session, here, case, for_=for_, against=98 - for_)
 
-    with pytest.raises(Impossible, match="98 votes, but 97") as wrong:
-        await begun(session, here.deputy, "died", happened_on=DAY)
+    await begun(session, here.deputy, "died", happened_on=DAY)
 
-    assert wrong.value.field == "on"
-    number = await session.scalar(text("SELECT number FROM proceeding WHERE uid = :u"), {"u": case})
-    told = in_three_languages(wrong.value.message)
-    assert told is not None
-    assert str(number) in told.kk
-    assert told.kk != wrong.value.message
+    (told,) = (await facts(session, case)).rounds
+    assert told.totals is not None
+    assert told.ruling is not None
+    assert (told.totals.in_favour, told.totals.cast(), told.present) == (for_ - 1, 97, 97)
+    assert told.outcome is (Outcome.ADOPTED if for_ == 51 else Outcome.NOT_ADOPTED)
+    assert told.ruling.verdict == verdict
+    assert [one.rule for one in told.ruling.findings] == ["F-2.07"]
 
 
 async def test_the_deputys_own_record_reaches_the_matter(session: AsyncSession) -> None:

@@ -1,5 +1,6 @@
 """A vote is repeated for a reason and, after a round that counted, by a decision of its own."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ import pytest
 from chamber.law.rulebook import LAW
 from chamber.law.ruling import Breach, Finding, Impossible, Verdict
 from chamber.record.votes.facts import Method, Outcome, Round
-from chamber.record.votes.repeating import so_far
+from chamber.record.votes.repeating import check_repeat, so_far
 from chamber.record.votes.rules import AtOpening, check_opening, last_lawful, opened
 from tests.record.test_vote_rules import DAY, DEPUTIES, MAZHILIS, VOTE, a_round, hall, opening
 
@@ -147,3 +148,12 @@ def test_every_chamber_decides_by_its_own_day_s_rule() -> None:
         return list(check_opening(senate, opening(**said, sitting=UUID(int=1)), known))
 
     assert (against(18), [f.rule for f in against(17)]) == ([], ["F-2.08"])
+
+
+def test_those_present_decide_also_where_the_seats_are_not_known() -> None:
+    unknown = LAW.on("senate", date(2022, 9, 1))
+    said = opening(on=date(2022, 9, 1), reason="теру қатесі", repeat={"for": 21, "against": 19})
+
+    earlier = so_far(rounds(Outcome.ADOPTED))
+    assert list(check_repeat(unknown, said, hall(40), earlier)) == []
+    assert list(check_repeat(unknown, said, hall(42), earlier)) != []

@@ -14,7 +14,6 @@ from chamber.law.ruling import Finding, Ruling, Verdict, possible
 from chamber.record.sittings.hall import Hall
 from chamber.record.sittings.sentences import NOT_OPEN
 from chamber.record.votes.place import check_sitting, counted, later
-from chamber.record.votes.rules import is_open
 
 DISCUSSED, CONCLUDED, ANNOUNCED = "A57-1.08", "A57-1.09", "A57-1.10"
 COMMITTEE_QUORUM, COMMITTEE_VOTE = "F-2.12", "F-2.12-vote"
@@ -26,12 +25,12 @@ def judge_conclusion(law: Law, facts: Facts, act: Conclusion, given: Given) -> R
     assert hall is not None, "a conclusion names a sitting"
     assert committee is not None, "an appointment has a committee in charge"
     findings = [*check_committee_sitting(law, facts, act, hall), *check_one_each(law, facts, act)]
-    if not is_of_committee(facts, hall) or not is_open(hall, act.on):
+    if not is_of_committee(facts, hall) or not hall.is_open(act.on):
         return lawful(law, CONCLUDED, findings)  # Nobody is counted at another, or a closed one.
-    present, members = hall.registered, committee.members
-    ruling = counted(law, COMMITTEE_VOTE, act.tally, members=members, present=present)
+    members = committee.members
+    ruling = counted(law, COMMITTEE_VOTE, act.tally, hall, members=members)
     with possible("sitting"):
-        findings += check_committee_quorum(law, present=present, members=members)
+        findings += check_committee_quorum(law, present=hall.registered, members=members)
     return ruling.against(*gravest_first(findings))
 
 
@@ -44,7 +43,7 @@ def check_committee_sitting(
 ) -> Iterator[Finding]:
     if not is_of_committee(facts, hall):
         yield finding(law, DISCUSSED, Verdict.INVALID, SAID.not_the_committees_sitting)
-    if not is_open(hall, act.on):
+    if not hall.is_open(act.on):
         opens = later(act.on, hall.opened_on)
         yield finding(law, DISCUSSED, Verdict.INVALID, NOT_OPEN, earliest_lawful=opens)
 

@@ -62,7 +62,7 @@ def judge_order(law: Law, facts: Facts, act: BallotOrder, given: Given) -> Rulin
     if hall.chamber != law.chamber or hall.kind != "plenary":
         return lawful(law, OTHER_ORDER, findings)  # Those at another sitting are not counted.
     in_office = given.in_office
-    ruling = counted(law, OTHER_ORDER, act.tally, present=hall.registered, in_office=in_office)
+    ruling = counted(law, OTHER_ORDER, act.tally, hall, in_office=in_office)
     with possible("sitting"):
         findings += check_quorum(law, hall.registered, in_office or 0)
     return ruling.against(*gravest_first(findings))

@@ -15,7 +15,6 @@ from chamber.record.sittings.hall import Hall
 from chamber.record.sittings.presence import chair_there
 from chamber.record.sittings.showing import BY_THOSE_PRESENT, of_those_present
 from chamber.record.votes.facts import Totals
-from chamber.record.votes.rules import is_open
 
 BUREAU, COMMITTEE, COMMITTEE_VOTE = "A57-7.10", "F-2.12", "F-2.12-vote"
 
@@ -28,7 +27,7 @@ def sits_elsewhere(law: Law, hall: Hall, bodies: Collection[UUID]) -> bool:
 
 
 def check_open(law: Law, rule: str, hall: Hall, on: date) -> Iterator[Finding]:
-    if not is_open(hall, on):
+    if not hall.is_open(on):
         yield finding(law, rule, Verdict.INVALID, SAID.not_open)
 
 

@@ -17,5 +17,10 @@ class Hall(Value):
     present: tuple[UUID, ...]  # Registered and not gone; empty where only a count is known.
     excused: tuple[UUID, ...] = ()  # Absent with a reason that was accepted.
     registered: int  # How many are present.
+    gone: tuple[UUID, ...] = ()  # Registered as present, but with no seat there on that day.
     commission: tuple[UUID, ...] = ()  # The counting commission that the sitting has elected.
     as_of: int = 0  # The sitting's version, so that the same hall can be told again.
+
+    def is_open(self, on: date) -> bool:
+        began = self.opened_on is not None and self.opened_on <= on
+        return began and (self.closed_on is None or on <= self.closed_on)

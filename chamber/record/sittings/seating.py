@@ -60,6 +60,7 @@ def told_hall(
         present=here(roll, gone),
         excused=excused(roll),
         registered=number(roll, gone=gone),
+        gone=tuple(one for one in here(roll) if one in gone),
         commission=elected(sitting),
         as_of=as_of,
     )

@@ -22,7 +22,7 @@ def tally(vote: Round, act: Closing, given: AtClosing) -> Totals:
     if vote.method is not Method.BALLOTS and act.roll is None:
         if act.totals is None:
             raise Impossible("totals", "are missing: this vote was to be counted")
-        return act.totals
+        return of_deputies(act.totals, given.hall)
     choices = list(named(vote, act, given).values())
     counted = Totals(
         in_favour=choices.count(Choice.FOR),
@@ -38,11 +38,12 @@ def named(vote: Round, act: Closing, given: AtClosing) -> dict[UUID, Choice]:
     """Who voted how, where that is known."""
     if vote.form is Form.SECRET and act.roll:
         raise Impossible("roll", "a secret vote has no roll: leave it out")
-    if strangers := sorted(set(act.roll or ()) - set(vote.electorate), key=str):
+    roll = act.roll or {}
+    if strangers := sorted(set(roll) - set(vote.electorate) - set(given.hall.gone), key=str):
         raise Impossible("roll", f"{strangers[0]} was not in office when the vote opened")
-    # Nobody else could cast here. Whoever is no elector any more was found to be no deputy then.
-    cast = {who: choice for who, choice in given.ballots.items() if who in vote.electorate}
-    return {**(act.roll or {}), **cast}
+    # Nobody else could vote. Whoever is no elector any more was found to be no deputy then.
+    votes = {**roll, **given.ballots}
+    return {who: choice for who, choice in votes.items() if who in vote.electorate}
 
 
 def presence(vote: Round, act: Closing, given: AtClosing) -> int:
@@ -53,6 +54,24 @@ def presence(vote: Round, act: Closing, given: AtClosing) -> int:
     if counted > present:
         raise Impossible("totals", f"{counted} votes, but {present} deputies are registered")
     return present
+
+
+def of_deputies(counted: Totals, hall: Hall) -> Totals:
+    """The votes that deputies can have cast.
+
+    Some of those counted may have been found since to be no deputies. Where nobody can say how they
+    voted, they are taken from those in favour first: so a majority that is left is one for sure.
+    """
+    over = min(counted.cast() - hall.registered, len(hall.gone))
+    if over <= 0:
+        return counted
+    in_favour = min(over, counted.in_favour)
+    against = min(over - in_favour, counted.against)
+    return Totals(
+        in_favour=counted.in_favour - in_favour,
+        against=counted.against - against,
+        abstained=counted.abstained - (over - in_favour - against),
+    )
 
 
 def full_roll(vote: Round, act: Closing, given: AtClosing) -> dict[UUID, Choice]:

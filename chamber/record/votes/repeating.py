@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from chamber.law.act import Value
-from chamber.law.counts import Counts
-from chamber.law.deciding import decide
 from chamber.law.judging import finding
 from chamber.law.rulebook import Law
-from chamber.law.ruling import Breach, Finding, Impossible, Verdict, possible
+from chamber.law.ruling import Breach, Finding, Impossible, Verdict
 from chamber.record.sittings.hall import Hall
+from chamber.record.sittings.showing import of_those_present
 from chamber.record.votes import sentences
 from chamber.record.votes.acts import Opening
+from chamber.record.votes.counting import of_deputies
 from chamber.record.votes.facts import Outcome, Round
 
 REPEATED, BY_THOSE_PRESENT = "F-2.08", "F-2.06"
@@ -40,12 +40,11 @@ def check_repeat(law: Law, act: Opening, hall: Hall, earlier: Before) -> Iterato
         sentence = sentences.REPEAT_NOT_DECIDED
         yield finding(law, REPEATED, Verdict.INVALID, sentence, breach=Breach.DEFECT)
         return
-    counts = Counts(
-        count=act.repeat.in_favour, against=act.repeat.against, abstained=act.repeat.abstained,
-        present=hall.registered,
-    )  # fmt: skip
-    with possible("repeat"):
-        ruling = decide(law, BY_THOSE_PRESENT, counts)
+    shown, present = of_deputies(act.repeat, hall), hall.registered
+    if shown.cast() > present:
+        raise Impossible("repeat", f"{shown.cast()} votes, but {present} are present")
+    # How many seats there are does not matter here, and need not be known.
+    ruling = of_those_present(law[BY_THOSE_PRESENT], shown, present)
     if not ruling.adopted:
         sentence = sentences.repeat_refused(ruling.sentence)
         yield finding(law, REPEATED, Verdict.INVALID, sentence, breach=Breach.DEFECT)

@@ -1,7 +1,6 @@
 """What the law says of opening and closing a vote, whatever the vote is about."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from uuid import UUID
 
 from chamber.law.act import Sentence
@@ -16,6 +15,7 @@ from chamber.record.votes import sentences
 from chamber.record.votes.acts import Closing, Opening
 from chamber.record.votes.counting import AtClosing, full_roll, presence, tally
 from chamber.record.votes.facts import Form, Method, Outcome, Round
+from chamber.record.votes.place import check_counted
 from chamber.record.votes.protocol import VOTING, check_protocol
 from chamber.record.votes.repeating import COUNTS, Before, check_repeat, is_unfounded
 
@@ -33,7 +33,7 @@ class AtOpening(Before):
 
 def check_opening(law: Law, act: Opening, given: AtOpening) -> Iterator[Finding]:
     """What speaks against opening this vote, at this sitting, now."""
-    if not is_open(given.hall, act.on):
+    if not given.hall.is_open(act.on):
         yield finding(law, UNLAWFUL_SITTING, Verdict.INVALID, sentences.NOT_SITTING)
     yield from check_quorum(law, given.hall.registered, len(given.electorate))
     if given.others:
@@ -50,11 +50,6 @@ def check_form(law: Law, act: Opening, hall: Hall) -> Iterator[Finding]:
     if act.form is Form.SECRET and not hall.commission:
         sentence = sentences.COMMISSION_FIRST
         yield finding(law, VOTING, Verdict.INVALID, sentence, breach=Breach.DEFECT)
-
-
-def is_open(hall: Hall, on: date) -> bool:
-    began = hall.opened_on is not None and hall.opened_on <= on
-    return began and (hall.closed_on is None or on <= hall.closed_on)
 
 
 def check_quorum(law: Law, present: int, in_office: int) -> Iterator[Finding]:
@@ -93,7 +88,8 @@ def judge_closing(law: Law, vote: Round, act: Closing, given: AtClosing) -> Ruli
     )  # fmt: skip
     ruling = decide(law, vote.rule, counts)
     quorum = tuple(check_quorum(law, present, vote.in_office))
-    return ruling.against(*findings, *quorum)
+    strangers = check_counted(law, act.totals or counted, counted, ruling.needed)
+    return ruling.against(*findings, *quorum).beside(*strangers)
 
 
 def closed(vote: Round, act: Closing, given: AtClosing, ruling: Ruling) -> Round:

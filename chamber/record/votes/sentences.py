@@ -120,3 +120,15 @@ def does_not_reconcile(left: str, greater: int, right: str, smaller: int) -> Sen
         f"{one.en} — {greater}, {other.en} — {smaller}. "
         "Such a round can only be entered as annulled.",
     )
+
+
+def no_deputies(count: int) -> Sentence:
+    """Some were counted whose mandates turned out to have ended before."""
+    return Sentence(
+        kk=f"Саналған дауыстың арасында өкілеттігі бұған дейін тоқтатылған адамның дауысы бар: "
+        f"{count}. Олардың қалай дауыс бергені белгісіз.",
+        ru="Среди подсчитанных голосов есть голоса лиц, чьи полномочия прекратились ранее: "
+        f"{count}. Как они голосовали, неизвестно.",
+        en="Among the votes counted are votes of people whose powers had ended before: "
+        f"{count}. How they voted is not known.",
+    )

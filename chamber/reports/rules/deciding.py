@@ -29,7 +29,7 @@ def judge_decision(law: Law, facts: Facts, act: Decides, given: Given) -> Ruling
     if not in_own_hall(law, hall):
         return lawful(law, rule, findings)
     in_office = given.in_office
-    ruling = counted(law, RESOLVED, act.tally, present=hall.registered, in_office=in_office)
+    ruling = counted(law, RESOLVED, act.tally, hall, in_office=in_office)
     with possible("sitting"):
         findings += check_quorum(law, hall.registered, in_office or 0)
     return ruling.against(*gravest_first(findings))
