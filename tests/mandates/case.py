@@ -124,6 +124,12 @@ class Case:
         vote, totals = self.known().rounds[-1].vote, {"for": for_, "against": against}
         return self.take(act("close_vote", self.on, vote=vote, totals=totals))
 
+    def voted_despite(self, *, for_: int) -> Ruling:
+        """On what the Chamber does not vote."""
+        self.take(act("open_vote", self.on), despite="Палата солай шешті")
+        vote, totals = self.known().rounds[-1].vote, {"for": for_, "against": 0}
+        return self.take(act("close_vote", self.on, vote=vote, totals=totals))
+
     def resolved(self, **more: Any) -> Ruling:
         return self.take(act("resolution", self.on, **more))
 

@@ -75,6 +75,14 @@ async def test_a_resolution_says_what_the_vote_decided(session: AsyncSession, ou
     await refused(session, "what the vote decided")
 
 
+@pytest.mark.parametrize("ground", ["died", "resigned"])
+async def test_no_resolution_ends_powers_without_a_vote(session: AsyncSession, ground: str) -> None:
+    ends = DAY if ground == "died" else None
+    case = await matter(session, await deputy(session), ground, ends=ends)
+    await resolution(session, case, None)
+    await refused(session, "what the vote decided")
+
+
 async def test_a_vote_does_not_come_out_otherwise_under_its_resolution(
     session: AsyncSession,
 ) -> None:

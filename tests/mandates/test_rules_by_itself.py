@@ -52,8 +52,25 @@ def test_a_resolution_takes_note_of_it_without_a_vote() -> None:
 
 def test_the_chamber_does_not_vote_on_what_has_ended_by_itself() -> None:
     breaks(recalled(), act("open_vote"), "A57-4.13")
-    breaks(recalled(), act("resolution"), "A57-4.13")
     breaks(Case("died"), act("open_vote"), "A57-4.08")
+
+
+@pytest.mark.parametrize("for_", [None, 49])
+def test_no_resolution_ends_powers_without_an_adopted_vote_on_any_ground(for_: int | None) -> None:
+    case = Case("died")
+    if for_ is not None:
+        case.voted_despite(for_=for_)
+    breaks(case, act("resolution"), "A57-4.01", Breach.VOID)
+
+
+def test_a_resolution_on_a_vote_moves_no_day_on_which_powers_ended_by_themselves() -> None:
+    case = Case("died")
+    case.voted_despite(for_=50)
+    breaks(case, act("resolution"), "A57-4.08")
+
+    case.take(act("resolution", ends_on=DAY + 9 * ONE_DAY), despite="Палата солай шешті")
+
+    assert ended(case) == [(DEPUTY, DAY, "died")]
 
 
 def test_what_does_not_end_by_itself_is_not_noted() -> None:

@@ -36,7 +36,7 @@ def is_prepared(facts: Facts) -> bool:
 
 def is_voted(facts: Facts) -> bool:
     """A round that is open has not been closed yet, whatever was decided before it."""
-    return facts.by_itself or (facts.decided is not None and facts.open_round is None)
+    return facts.decided is not None and facts.open_round is None
 
 
 def is_refused(facts: Facts) -> bool:

@@ -34,8 +34,7 @@ PREPARED = """m.conclusion_on IS NOT NULL OR (m.set_off_by = 'cec' AND m.documen
 CHECKS = "".join(
     [
         refuse(
-            f"""{STANDING} AND r.decision = 'end_powers' AND NOT m.{ENDS_BY_ITSELF}
-                AND NOT coalesce({AS_VOTED}, false)""",
+            f"""{STANDING} AND r.decision = 'end_powers' AND NOT coalesce({AS_VOTED}, false)""",
             "the resolution does not say what the vote decided",
             "mandate_resolution_as_voted",
         ),
