@@ -128,14 +128,24 @@ def test_the_vote_is_at_a_quorate_plenary_sitting_of_the_chamber(more: dict[str,
 
 def test_a_courts_act_is_in_force_before_the_vote() -> None:
     tomorrow = DAY + ONE_DAY
-    told: dict[str, Any] = {"happened_on": tomorrow, "despite": "Палата солай шешті"}
-    case = Case("convicted", set_off_by="court", **told).concluded()
+    case = Case("convicted", set_off_by="court", happened_on=DAY).concluded()
+    assert case.judge(act("open_vote")).verdict is Verdict.VALID
+    case.facts = case.known().model_copy(update={"happened_on": tomorrow})
 
     found = breaks(case, act("open_vote"), "A57-4.16")
 
     assert found.earliest_lawful == tomorrow
-    hall = case.hall(opened_on=tomorrow)
-    assert case.take(act("open_vote", tomorrow), hall=hall).verdict is Verdict.DISPUTED
+
+
+@pytest.mark.parametrize("day", [DAY, DAY + ONE_DAY])
+def test_an_act_not_in_force_that_was_accepted_is_told_of_and_not_asked_again(day: date) -> None:
+    told: dict[str, Any] = {"happened_on": DAY + ONE_DAY, "despite": "Палата солай шешті"}
+    case = Case("convicted", set_off_by="court", **told).concluded()
+
+    ruling = case.take(act("open_vote", day), hall=case.hall(opened_on=day))
+
+    assert [(one.rule, one.breach) for one in ruling.findings] == [("A57-4.16", Breach.INFORMS)]
+    assert ruling.verdict is Verdict.DISPUTED
 
 
 def test_what_was_accepted_on_the_way_is_told_of_all_that_rests_on_it() -> None:

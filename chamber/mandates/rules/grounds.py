@@ -96,6 +96,11 @@ def check_in_force(law: Law, ground: Ground, in_force: date, on: date) -> Iterat
         yield finding(law, rule, Verdict.INVALID, sentence, earliest_lawful=in_force)
 
 
+def not_accepted(facts: Facts, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """What was accepted once is not asked again."""
+    return (one for one in findings if one.rule not in facts.defects)
+
+
 def with_accepted(law: Law, facts: Facts, findings: Iterable[Finding] = ()) -> list[Finding]:
     """What was accepted on the way is told of all that rests on it, beside what is found now."""
     found = list(dict.fromkeys(findings))

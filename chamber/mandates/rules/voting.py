@@ -5,7 +5,7 @@ from chamber.law.rulebook import Law
 from chamber.law.ruling import Ruling, possible
 from chamber.mandates.acts import CloseVote, Conclusion, OpenVote
 from chamber.mandates.facts import Facts, Given
-from chamber.mandates.rules.grounds import OWN, check_in_force, with_accepted
+from chamber.mandates.rules.grounds import OWN, check_in_force, not_accepted, with_accepted
 from chamber.mandates.rules.holding import check_own
 from chamber.mandates.rules.order import COUNTED, PREPARED, unmet
 from chamber.record.votes.place import check_own as check_place
@@ -24,7 +24,7 @@ def judge_open(law: Law, facts: Facts, act: OpenVote, given: Given) -> Ruling:
     findings = [
         *check_own(law, facts, given, act.on),
         *unmet(law, facts, act.kind),
-        *check_in_force(law, facts.ground, facts.happened_on, act.on),
+        *not_accepted(facts, check_in_force(law, facts.ground, facts.happened_on, act.on)),
         *check_place(law, OWN, opening.hall),
     ]
     if is_own(law, opening.hall):
