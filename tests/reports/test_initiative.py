@@ -93,6 +93,33 @@ def test_of_w16_a_signature_withdrawn_before_the_decision_makes_it_disputed() ->
     assert spare.take(asked).verdict is Verdict.VALID
 
 
+def test_who_is_no_deputy_any_more_at_the_decision_is_not_of_the_third() -> None:
+    asked = act("open_vote", DECIDED, about="hear")
+    found = breaks(
+        opened(33), asked, "A57-6.01", V, DISPUTED, electorate=PEOPLE[1:98], registered=97
+    )
+    assert found.readings == ("Q-24 B",)
+    assert found.sentence.ru == (
+        "Часть подписей больше не учитывается: осталось 32, требуется не менее 33."
+    )
+    spare = opened(34)
+    assert spare.take(asked, electorate=PEOPLE[1:98], registered=97).verdict is Verdict.VALID
+
+
+def of_unknown_seats(signed: int) -> Case:
+    case = Case(date(2022, 12, 5), 50, chamber="senate", signatures=PEOPLE[:signed])
+    assert case.known().enough is None
+    return case
+
+
+def test_seats_that_are_known_only_at_the_decision_are_measured_then() -> None:
+    asked = act("open_vote", date(2023, 1, 25), about="hear")
+    found = breaks(of_unknown_seats(16), asked, "A57-6.01", V, DISPUTED)
+    assert found.readings == ("Q-24 B",)
+    assert "больше не учитывается" not in found.sentence.ru
+    assert of_unknown_seats(17).take(asked).verdict is Verdict.VALID
+
+
 def test_what_was_accepted_at_the_opening_of_the_vote_is_only_told_at_its_close() -> None:
     case = opened(33)
     case.take(act("withdrawal", DECIDED))

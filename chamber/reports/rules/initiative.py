@@ -1,7 +1,8 @@
 """A third of the deputies may demand a report; a signature may be withdrawn."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
+from uuid import UUID
 
 from chamber.law.counts import Counts
 from chamber.law.deciding import decide
@@ -68,21 +69,20 @@ def judge_withdrawal(law: Law, facts: Facts, act: Withdrawal) -> Ruling:
     return lawful(law, INITIATIVE)
 
 
-def check_third(law: Law, facts: Facts, on: date, in_office: int) -> Iterator[Finding]:
+def check_third(law: Law, facts: Facts, on: date, deputies: Collection[UUID]) -> Iterator[Finding]:
     """The third is measured at filing, and on another reading also at the decision (Q-24)."""
-    if facts.enough is None:
-        return
-    known = INITIATIVE in facts.defects  # Accepted before: the vote rests on it.
-    signed = facts.signers(on) if facts.enough else facts.signers(facts.opened_on)
+    still = [one for one in facts.signers(on) if one in deputies]
+    signed = facts.signers(facts.opened_on) if facts.enough is False else still
     with possible("sitting"):
-        ruling = count(law, len(signed), in_office)
-    if facts.enough and ruling.adopted is False:
-        yield finding(
-            law, INITIATIVE, Verdict.DISPUTED, below_third(len(signed), ruling.needed or 0),
-            breach=Breach.INFORMS if known else None, readings=(AT_DECISION,),
-        )  # fmt: skip
-    elif not facts.enough and facts.doubted:
-        breach = Breach.INFORMS if known else None
-        yield finding(law, INITIATIVE, Verdict.DISPUTED, ruling.sentence, breach=breach)
-    elif not facts.enough:
+        ruling = count(law, len(signed), len(deputies))
+    if facts.enough is False and not facts.doubted:
         yield finding(law, INITIATIVE, Verdict.INVALID, ruling.sentence)
+    elif facts.enough is False or ruling.adopted is False:
+        known = INITIATIVE in facts.defects  # Accepted before: the vote rests on it.
+        sentence = ruling.sentence
+        if facts.enough:
+            sentence = below_third(len(signed), ruling.needed or 0)
+        yield finding(
+            law, INITIATIVE, Verdict.DISPUTED, sentence, breach=Breach.INFORMS if known else None,
+            readings=() if facts.enough is False else (AT_DECISION,),
+        )  # fmt: skip

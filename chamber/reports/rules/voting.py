@@ -50,7 +50,7 @@ def judge_open(law: Law, facts: Facts, act: OpenVote, given: Given) -> Ruling:
         sentence = SAID.already_resolved
         findings.append(finding(law, RESOLVED, Verdict.INVALID, sentence, breach=Breach.VOID))
     if act.about == "hear":
-        findings += check_third(law, facts, act.on, len(opening.electorate))
+        findings += check_third(law, facts, act.on, opening.electorate)
     else:
         findings += check_decided(law, facts, act.on)
         findings += check_results(law, facts, act, subject)
@@ -134,7 +134,7 @@ def judge_close(law: Law, facts: Facts, act: CloseVote, given: Given) -> Ruling:
         return ruling
     beside: list[Finding] = []
     if vote.subject == HEAR and given.closing is not None:
-        third = list(check_third(law, facts, act.on, len(given.closing.electorate)))
+        third = list(check_third(law, facts, act.on, given.closing.electorate))
         ruling = ruling.against(*(one for one in third if one.breach is not Breach.INFORMS))
         beside += third
     elif vote.subject != REPEAT:
