@@ -113,8 +113,8 @@ class MandateRow(Base):
     convocation: Mapped[int]
     basis: Mapped[str]
     ground: Mapped[str | None]
-    because_id: Mapped[int | None] = mapped_column(ForeignKey(Proceeding.id), index=True)
     document: Mapped[str | None]
+    because_id: Mapped[int | None] = mapped_column(ForeignKey(Proceeding.id), index=True)
 
 
 class PostRow(Base):

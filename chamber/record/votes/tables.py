@@ -79,9 +79,6 @@ class Vote(Base):
     method: Mapped[str]
     number: Mapped[int] = mapped_column(SmallInteger)
     reason: Mapped[str | None]
-    repeat: Mapped[dict[str, Any] | None]
-    # It lacks its reason or the decision to vote again, and that was accepted.
-    unfounded: Mapped[bool] = mapped_column(server_default=text("false"))
     opened_on: Mapped[date]
     seats: Mapped[int | None] = mapped_column(SmallInteger)
     in_office: Mapped[int | None] = mapped_column(SmallInteger)
@@ -113,6 +110,9 @@ class Vote(Base):
             persisted=True,
         ),
     )
+    repeat: Mapped[dict[str, Any] | None]  # The show of hands that decided to vote again.
+    # It lacks its reason or the decision to vote again, and that was accepted.
+    unfounded: Mapped[bool] = mapped_column(server_default=text("false"))
 
 
 class CastBallot(Base):
