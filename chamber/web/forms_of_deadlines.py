@@ -21,7 +21,9 @@ TOLD = {
     "verdict": maybe({"type": "string", "enum": [*Verdict]}),
     "since": DAY,
     "due_on": maybe({**DAY, "description": "The day that we adopt."}),
-    "safe_until": maybe({**DAY, "description": "The last day that is safe on every reading."}),
+    "safe_until": maybe(
+        {**DAY, "description": "The last day that is safe on every reading: a working day."}
+    ),
     "safe_from": maybe({**DAY, "description": "The first day that is not too soon on any."}),
     "done_on": maybe(DAY),
     "last_day": maybe(DAY),

@@ -99,7 +99,7 @@ async def test_the_case_shows_each_reading_and_the_conclusion_adds_its_own(
     assert {one["name"]: one["safe_until"] for one in first["readings"]} == {
         "Q-02 A": "2026-05-04", "Q-02 B": "2026-05-03", "Q-02 D": "2026-05-04",
     }  # fmt: skip
-    assert (first["safe_until"], first["due_on"]) == ("2026-05-03", "2026-04-30")
+    assert (first["safe_until"], first["due_on"]) == ("2026-04-30", "2026-04-30")
 
     await case.done("forwarding", "2026-04-21", document="№ 3")
     told = {"favours": True, "text": "Қорытынды", "document": "№ 4"}
@@ -109,7 +109,7 @@ async def test_the_case_shows_each_reading_and_the_conclusion_adds_its_own(
     by_name = {one["name"]: one["safe_until"] for one in later["readings"]}
     assert by_name["Q-02 A × Q-03 A"] == "2026-05-04"
     assert by_name["Q-02 A × Q-03 B"] == "2026-05-11"
-    assert later["safe_until"] == "2026-05-03"
+    assert later["safe_until"] == "2026-04-30"
     assert (await listed(clerk))[case.uid]["readings"] == later["readings"]
 
 

@@ -51,8 +51,8 @@ async def test_everybody_reads_a_matter_with_its_clock(house: House, public: Cli
     assert told["measures"][0]["measure"] == "detention"
     (due,) = told["deadlines"]
     assert (due["rule"], due["what"]) == ("A57-4.25", "consideration")
-    # The last day in time on every reading is a Sunday; the Chamber keeps the working day before.
-    assert (due["due_on"], due["safe_until"]) == ("2026-03-13", "2026-03-15")
+    # The strictest reading ends on a Sunday; the last safe day is the working day before.
+    assert (due["due_on"], due["safe_until"]) == ("2026-03-13", "2026-03-13")
     assert len(due["readings"]) == 9
     assert "open_vote" in {one["kind"] for one in told["next"]}
 

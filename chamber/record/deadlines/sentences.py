@@ -15,6 +15,7 @@ class Said(Value):
 
     unknown: Sentence
     repealed: Sentence
+    days_off: Sentence
     late: Sentence
     done: Sentence
     reminded: Sentence
@@ -29,18 +30,25 @@ SAID = Said.model_validate(
 )
 
 
+def days_off(last: date, until: date) -> Sentence:
+    return filled(SAID.days_off, last=written(last), until=written(until))
+
+
 def late(last: date) -> Sentence:
-    return filled(SAID.late, "last", written(last))
+    return filled(SAID.late, last=written(last))
 
 
 def done_on(day: date) -> Sentence:
-    return filled(SAID.done, "day", written(day))
+    return filled(SAID.done, day=written(day))
 
 
 def reminded(to: str) -> Sentence:
-    return filled(SAID.reminded, "to", quoted(to))
+    return filled(SAID.reminded, to=quoted(to))
 
 
-def filled(template: Sentence, hole: str, words: Sentence) -> Sentence:
-    told = {"kk": {hole: words.kk}, "ru": {hole: words.ru}, "en": {hole: words.en}}
-    return fill(template, **told)
+def filled(template: Sentence, **words: Sentence) -> Sentence:
+    kk, ru, en = (
+        {hole: getattr(said, language) for hole, said in words.items()}
+        for language in ("kk", "ru", "en")
+    )
+    return fill(template, kk=kk, ru=ru, en=en)

@@ -12,7 +12,7 @@ from chamber.law.seats import NoChamber, NoEdition, SeatsUnknown
 from chamber.law.terms import ASTANA
 from chamber.law.timing import TimeReading, Timing
 from chamber.record.deadlines.facts import ENDS_BY_ITSELF, Due
-from chamber.record.deadlines.sentences import SAID, done_on, late
+from chamber.record.deadlines.sentences import SAID, days_off, done_on, late
 
 DAY = timedelta(days=1)
 
@@ -47,7 +47,13 @@ def standing(due: Due, chamber: str | None, today: date) -> Standing:
         told = late(last_of(timing))
         return Standing(state=State.LATE, verdict=Verdict.INVALID, missed=missed, sentence=told)
     lawless = without_law(due, chamber, today)
-    return unknown(lawless) if lawless is not None else to_be_done(timing, kept, missed)
+    if lawless is not None:
+        return unknown(lawless)
+    stands = to_be_done(timing, kept, missed)
+    safe = safe_until(due)
+    if stands.state is State.SAFE and safe is not None and safe < today:
+        stands = stands.model_copy(update={"sentence": days_off(safe, min(limits_of(due)))})
+    return stands
 
 
 def unknown(why: Sentence) -> Standing:
@@ -117,9 +123,15 @@ def due_on(due: Due) -> date | None:
 
 
 def safe_until(due: Due) -> date | None:
-    """The last day that is safe on every reading. None: it has none, or it is not known."""
-    limits = limits_of(due)
-    return None if due.timing is None or due.timing.earliest else min(limits, default=None)
+    """The last day that is safe on every reading, and that the Chamber can work on.
+
+    On the days off between it and the end of the strictest reading an act is in time all the same.
+    None: it has none, or it is not known.
+    """
+    if due.timing is None or due.timing.earliest:
+        return None
+    adopted = due_on(due)
+    return min(limits_of(due) if adopted is None else [*limits_of(due), adopted], default=None)
 
 
 def safe_from(due: Due) -> date | None:
