@@ -87,6 +87,18 @@ def test_w_28_a_vote_after_the_refusal_is_disputed_whatever_it_comes_to() -> Non
     assert [(one.rule, one.breach) for one in counted.findings] == [("A57-4.27", Breach.INFORMS)]
 
 
+def test_w_28_a_resolution_that_rests_on_such_a_vote_is_disputed_too() -> None:
+    case = untold().told_of(DAY)
+    case.take(act("attendance", admitted=False), despite="a reason")
+    case.take(act("open_vote"))
+    case.counted(80, 5)
+
+    ruling = case.take(act("resolution", OTHER_DAY))
+
+    assert ruling.verdict is Verdict.DISPUTED
+    assert [(one.rule, one.breach) for one in ruling.findings] == [("A57-4.27", Breach.INFORMS)]
+
+
 def test_a_deputy_who_was_let_in_after_all_was_let_in() -> None:
     case = untold()
     case.take(act("attendance", admitted=False), despite="a reason")

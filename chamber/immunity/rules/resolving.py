@@ -6,6 +6,7 @@ from datetime import date
 from chamber.immunity.acts import MeasureTaken, ResolutionDays, Resolve
 from chamber.immunity.facts import Facts, Given
 from chamber.immunity.rules.asking import EXEMPT, NEEDED, is_listed
+from chamber.immunity.rules.attending import shut_out
 from chamber.immunity.rules.preparing import DECIDED
 from chamber.immunity.rules.timely import check_in_time
 from chamber.immunity.rules.voting import OVER, beside
@@ -21,17 +22,18 @@ NUMBERED = "F-2.11"
 
 
 def judge_resolution(law: Law, facts: Facts, act: Resolve) -> Ruling:
-    findings = [*check_voted(law, facts, act), *late(law, facts, act)]
+    findings = [*check_voted(law, facts, act), *of_vote(law, facts, act)]
     findings += beside(law, facts, act.measure, findings)
     return lawful(law, DECIDED, findings)
 
 
-def late(law: Law, facts: Facts, act: Resolve) -> Iterator[Finding]:
-    """What a late vote has decided is late, on whatever day it is fixed."""
+def of_vote(law: Law, facts: Facts, act: Resolve) -> Iterator[Finding]:
+    """What is told of the vote is told of what it has decided, on whatever day it is fixed."""
     number = facts.number_of(act.measure)
     vote = facts.decided(number) if number is not None else None
     if vote is not None and vote.closed_on is not None:
         yield from check_in_time(law, facts, vote.closed_on)
+        yield from shut_out(law, facts, vote.sitting, vote.closed_on)
 
 
 def check_voted(law: Law, facts: Facts, act: Resolve) -> Iterator[Finding]:
