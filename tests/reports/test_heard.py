@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chamber.law.ruling import Breach, Verdict
+from chamber.law.ruling import Breach, Ruling, Verdict
 from tests.reports.breaking import breaks
 from tests.reports.case import DAY, PEOPLE, Case, act, senate
 
@@ -57,9 +57,25 @@ def test_a_step_out_of_order_is_a_defect_of_the_one_that_is_wanting(
         if one != wanting:
             case.take(act(one), despite="a reason")
     if rule in case.known().days[0].defects:
-        assert case.take(act(kind)).findings == ()  # It was let pass once already.
+        rests_on_it(case.take(act(kind)), rule)  # It was let pass once already.
         return
     breaks(case, act(kind), rule)
+
+
+def rests_on_it(ruling: Ruling, *rules: str) -> None:
+    """What was let pass once is told again, and stands in the way of nothing."""
+    told = [(one.rule, one.breach, one.verdict) for one in ruling.findings]
+    assert told == [(rule, I, DISPUTED) for rule in rules]
+    assert ruling.verdict is DISPUTED
+
+
+def test_a_step_without_what_was_let_pass_before_says_so() -> None:
+    case = Case().prepared()
+    case.take(act("opinion"), despite="a reason")
+    rests_on_it(case.take(act("reasons")), "A57-6.10")
+    case.take(act("attendance"))
+    rests_on_it(case.take(act("report")), "A57-6.10")
+    assert case.known().defects == ("A57-6.10", "A57-6.11", "A57-6.12")
 
 
 @pytest.mark.parametrize(
@@ -135,12 +151,12 @@ def test_in_the_mazhilis_a_report_takes_half_an_hour(minutes: int, lawful: bool)
 
 def test_the_senate_and_the_mazhilis_before_2020_had_no_such_limit() -> None:
     case = until(senate().prepared(), "report")
-    assert case.take(act("report", minutes=90)).findings == ()
+    assert case.judge(act("report", minutes=90)).stands(None)
     old = Case(date(2020, 12, 1), 107, signatures=PEOPLE[:36])
     old.prepared(date(2020, 12, 2), day := date(2020, 12, 22))
     for kind in STEPS[:3]:
         old.take(act(kind, day))
-    assert old.take(act("report", day, minutes=90)).findings == ()
+    assert old.judge(act("report", day, minutes=90)).stands(None)
 
 
 @pytest.mark.parametrize("kind", [*STEPS, "question", "question_received", "adjourned"])

@@ -10,7 +10,7 @@ from chamber.law.rulebook import Law
 from chamber.law.ruling import Breach, Finding, Verdict
 from chamber.reports.facts import Facts
 from chamber.reports.facts_heard import StepKind
-from chamber.reports.sentences import SAID
+from chamber.reports.sentences import SAID, rests_on
 
 OPENED, REASONED, REPORTED = "A57-6.10", "A57-6.11", "A57-6.12"
 PUT, ATTENDED = "A57-6.14", "A57-6.08"
@@ -67,9 +67,13 @@ ONCE = {
 
 
 def check_order(law: Law, facts: Facts, kind: str) -> Iterator[Finding]:
-    """What the step is taken without. What was let pass once is not asked for again."""
+    """What the step is taken without. What was let pass once is told, and not asked for again."""
     for need in NEEDS[kind]:
-        if not need.met(facts) and need.rule not in passed(facts):
+        if need.met(facts):
+            continue
+        if need.rule in passed(facts):
+            yield let_pass(law, need.rule)
+        else:
             yield finding(law, need.rule, Verdict.INVALID, need.otherwise, breach=Breach.DEFECT)
     if kind in ONCE and any(one.kind == kind for one in facts.steps):
         yield finding(law, ONCE[kind], Verdict.INVALID, SAID.already_done, breach=Breach.DEFECT)
@@ -79,3 +83,9 @@ def check_order(law: Law, facts: Facts, kind: str) -> Iterator[Finding]:
 
 def passed(facts: Facts) -> tuple[str, ...]:
     return facts.day.defects if facts.day is not None else ()
+
+
+def let_pass(law: Law, rule: str) -> Finding:
+    """What was done once despite the rule is told of whatever rests on it."""
+    sentence = rests_on(law[rule].name)
+    return finding(law, rule, Verdict.DISPUTED, sentence, breach=Breach.INFORMS)

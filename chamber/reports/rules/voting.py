@@ -18,9 +18,9 @@ from chamber.reports.acts import About, CloseVote, OpenVote
 from chamber.reports.facts import APPEAL, HEAR, REPEAT, TAKE_NOTE, Facts, Given
 from chamber.reports.facts_heard import Step
 from chamber.reports.rules.initiative import check_third
-from chamber.reports.rules.order import DEBATE
+from chamber.reports.rules.order import DEBATE, let_pass
 from chamber.reports.rules.places import check_decided
-from chamber.reports.sentences import SAID, rests_on
+from chamber.reports.sentences import SAID
 
 ATTENDED, PUT, LAWS = "A57-6.08", "A57-6.14", "A57-6.15"
 HEARD, NOTED, APPEALED, REPEATED = "A57-6.03", "A57-6.16", "A57-6.17", "A57-6.19"
@@ -119,11 +119,9 @@ def check_timely(law: Law, facts: Facts, act: OpenVote) -> Iterator[Finding]:
 def carried(law: Law, facts: Facts, told: Iterable[Finding] = ()) -> Iterator[Finding]:
     """What was once let pass is told of whatever rests on it."""
     known = {one.rule for one in told}
-    for name in facts.defects:
-        rule = law.find(name)
-        if rule is not None and name not in known:
-            sentence = rests_on(rule.name)
-            yield finding(law, name, Verdict.DISPUTED, sentence, breach=Breach.INFORMS)
+    for rule in facts.defects:
+        if rule not in known and law.find(rule) is not None:
+            yield let_pass(law, rule)
 
 
 def judge_close(law: Law, facts: Facts, act: CloseVote, given: Given) -> Ruling:
