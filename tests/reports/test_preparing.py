@@ -101,6 +101,11 @@ def test_the_rapporteur_is_one_of_the_group() -> None:
     assert case.known().rapporteur is not None
 
 
+def test_the_rapporteur_is_a_deputy_still() -> None:
+    breaks(Case(), act("rapporteur"), "A57-6.06", speaks=False)
+    Case().take(act("rapporteur"))
+
+
 def test_the_rapporteur_is_named_by_a_majority_of_the_seats() -> None:
     case = Case().decided()
     assert case.take(act("rapporteur", tally={"for": 49, "against": 0})).adopted is False

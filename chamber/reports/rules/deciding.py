@@ -18,7 +18,7 @@ DAY_SET, RAPPORTEUR, COMMISSION, RESOLVED = "A57-6.04", "A57-6.06", "A57-6.09", 
 def judge_decision(law: Law, facts: Facts, act: Decides, given: Given) -> Ruling:
     match act:
         case NameRapporteur():
-            rule, found = RAPPORTEUR, check_rapporteur(law, facts, act)
+            rule, found = RAPPORTEUR, check_rapporteur(law, facts, act, given)
         case FormCommission():
             rule, found = COMMISSION, check_commission(law, facts, given)
         case SetDate():
@@ -35,9 +35,14 @@ def judge_decision(law: Law, facts: Facts, act: Decides, given: Given) -> Ruling
     return ruling.against(*gravest_first(findings))
 
 
-def check_rapporteur(law: Law, facts: Facts, act: NameRapporteur) -> Iterator[Finding]:
+def check_rapporteur(
+    law: Law, facts: Facts, act: NameRapporteur, given: Given
+) -> Iterator[Finding]:
+    """A deputy still, who still signs."""
     if act.deputy not in facts.signers(act.on):
         yield finding(law, RAPPORTEUR, Verdict.INVALID, SAID.rapporteur_not_of_group)
+    elif not given.speaks:
+        yield finding(law, RAPPORTEUR, Verdict.INVALID, SAID.not_a_deputy)
 
 
 def check_commission(law: Law, facts: Facts, given: Given) -> Iterator[Finding]:
