@@ -6,18 +6,20 @@ from uuid import UUID
 import pytest
 
 from chamber.law.following import Because
-from chamber.law.ruling import Breach, Verdict
+from chamber.law.ruling import Breach, Impossible, Verdict
 from chamber.law.seats import Chamber
 from chamber.record.people.acts import Ground, MandateEnd
 from chamber.record.people.facts import Given
 from chamber.record.people.mandates import BY_ITSELF, ENDED_BY, WITHOUT_VOTE
 from chamber.record.people.rules import judge
-from tests.record.roster import DAY
-from tests.record.test_people import DEPUTY, NOTHING
+from tests.record.roster import BEGUN, DAY, mandate
+from tests.record.test_people import DEPUTY, NOTHING, told
 
 ASKED = Given(needs_matter=True)
 VOTED = sorted(set(Ground) - WITHOUT_VOTE)
 MATTER = UUID(int=9)
+FOLLOWS = Because(matter=MATTER, entry=5)
+ONE_DAY = timedelta(days=1)
 
 
 def end(ground: Ground, because: Because | None = None) -> MandateEnd:
@@ -68,3 +70,32 @@ def test_after_the_edition_nothing_ends_by_a_matter() -> None:
     act = end(Ground.RESIGNED, Because(matter=MATTER, entry=5)).model_copy(update={"on": later})
 
     assert not judge(DEPUTY, act, ASKED).stands("a reason")
+
+
+@pytest.mark.parametrize("days", [0, 7])
+def test_what_follows_from_a_matter_comes_to_nothing_where_the_powers_ended_before(
+    days: int,
+) -> None:
+    """It is said, and never refused as impossible: another case cannot keep the truth out."""
+    dead = told(mandate(), end(Ground.DIED))
+    later = end(Ground.RESIGNED, FOLLOWS).model_copy(update={"on": DAY + timedelta(days=days)})
+
+    ruling = judge(dead, later, ASKED)
+
+    (found,) = ruling.findings
+    assert (found.rule, found.breach, found.verdict) == ("A57-4.01", Breach.VOID, Verdict.INVALID)
+    with pytest.raises(Impossible):
+        judge(dead, later.model_copy(update={"because": None}), ASKED)
+
+
+def test_what_follows_for_one_who_was_no_deputy_then_comes_to_nothing() -> None:
+    for on, chamber in ((BEGUN, Chamber.MAZHILIS), (DAY, Chamber.SENATE)):
+        asked = end(Ground.DIED, FOLLOWS).model_copy(update={"on": on, "chamber": chamber})
+        assert not judge(DEPUTY, asked, ASKED).stands("a reason")
+
+
+def test_an_end_entered_by_hand_is_not_impossible_because_a_matter_ended_the_powers() -> None:
+    out = told(mandate(), end(Ground.RESIGNED, FOLLOWS))
+
+    assert judge(out, end(Ground.DIED).model_copy(update={"on": DAY - ONE_DAY}), ASKED).stands(None)
+    assert not judge(out, end(Ground.DIED), ASKED).stands("a reason")

@@ -253,6 +253,32 @@ def test_a_mandate_ends_after_its_first_day_and_once() -> None:
         judge(DEPUTY, ending(chamber=Chamber.SENATE), NOTHING)
 
 
+def test_the_earlier_end_of_a_mandate_wins() -> None:
+    facts = told(mandate(), post(on=BEGUN), (joining(), FACTION), ending(DAY))
+    early = ending(DAY - NEXT, Ground.DIED)
+
+    assert judge(facts, early, NOTHING).stands(None)
+
+    dead = step(facts, early, NOTHING, judge(facts, early, NOTHING))
+    assert [(one.ends_on, one.ground) for one in dead.mandates] == [(DAY - NEXT, Ground.DIED)]
+    assert [one.ends_on for one in (*dead.posts, *dead.memberships)] == [DAY - NEXT] * 2
+
+
+def test_who_has_died_has_held_nothing_since() -> None:
+    seated = told(mandate(), (joining(DAY), FACTION), MembershipEnd(on=DAY + NEXT, body=BODY))
+    early = ending(DAY, Ground.DIED)
+
+    assert judge(seated, early, NOTHING).stands(None)
+    assert step(seated, early, NOTHING, judge(seated, early, NOTHING)).memberships == ()
+
+
+def test_an_end_of_an_earlier_mandate_is_no_end_of_the_last() -> None:
+    again = told(mandate(until=DAY, ground=Ground.TERM_ENDED), mandate(DAY, convocation=9))
+
+    with pytest.raises(Impossible, match="began only on"):
+        judge(again, ending(DAY - NEXT, Ground.DIED), NOTHING)
+
+
 def test_with_the_mandate_ends_what_only_a_deputy_holds() -> None:
     facts = told(
         mandate(),

@@ -1,18 +1,14 @@
-"""When a mandate may begin and end. Pure."""
+"""When a mandate may begin, and on which grounds it ends. Pure."""
 
 from chamber.law.act import Sentence
-from chamber.law.judging import finding, lawful, no_edition
 from chamber.law.ledger import Defect, judge_entry, judge_ruled, last_day, period
-from chamber.law.rulebook import LAW, Law
-from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
-from chamber.law.seats import Chamber, NoEdition, Unanswerable, seats_on
+from chamber.law.ruling import Impossible, Ruling
+from chamber.law.seats import Chamber, Unanswerable, seats_on
 from chamber.record.people.acts import Basis, Ground, Mandate, MandateEnd
-from chamber.record.people.facts import Facts, Given, MandateHeld, PostHeld, SeatHeld
-from chamber.record.people.telling import OF_DEPUTIES
+from chamber.record.people.facts import Facts, Given
 
 LEDGER = "F-2.01"  # How many deputies a Chamber has.
 GROUNDS = "A57-4.08"
-BY_CHAMBER = "A57-4.01"  # The Chamber ends the powers of its own deputies.
 
 BASES = {
     Chamber.SENATE: {Basis.ELECTED, Basis.APPOINTED},
@@ -65,16 +61,6 @@ NO_SUBMISSION = Sentence(
     ru="Не указано представление Центральной избирательной комиссии.",
     en="No submission of the Central Election Commission is named.",
 )
-MATTER_FIRST = Sentence(
-    kk="Бұл негіз бойынша өкілеттікті Палата тоқтатады: мандаттар туралы іс ашыңыз.",
-    ru="По этому основанию полномочия прекращает Палата: откройте дело о мандате.",
-    en="On this ground the Chamber ends the powers: open a matter of mandates.",
-)
-ACCEPTED = Sentence(
-    kk="Өкілеттікті тоқтату туралы істе бұл норманың бұзылуы себебі көрсетіліп қабылданған.",
-    ru="В деле о прекращении полномочий нарушение этой нормы принято с указанием причины.",
-    en="In the matter that ended the powers a breach of this rule was accepted with a reason.",
-)
 
 
 def judge_mandate(facts: Facts, act: Mandate, given: Given) -> Ruling:
@@ -108,53 +94,6 @@ def check_seats(act: Mandate, given: Given) -> None:
             raise Impossible("on", f"all {seats} seats of the {act.chamber} are taken on {day}")
 
 
-def judge_end(facts: Facts, act: MandateEnd, given: Given) -> Ruling:
-    mandate = lasting_mandate(facts, act.chamber)
-    if mandate is None:
-        raise Impossible("chamber", f"the person has no mandate in the {act.chamber}")
-    if act.on <= mandate.starts_on:
-        raise Impossible("on", f"the mandate began only on {mandate.starts_on}")
-    for held in held_as_deputy(facts, act.chamber):
-        if held.starts_on >= act.on or (held.ends_on is not None and held.ends_on > act.on):
-            raise Impossible("on", "the person held a post or a seat of a deputy after that day")
-    if act.because is not None:
-        return judge_followed(act, act.because.defects)
-    ruling = judge_ground(act, mandate.basis)
-    if given.needs_matter and act.ground not in WITHOUT_VOTE:
-        return ruling.against(*matter_first(act))
-    return ruling
-
-
-def judge_followed(act: MandateEnd, defects: tuple[str, ...]) -> Ruling:
-    """What the matter behind it was found to be, this end is too."""
-    rule = ENDED_BY[act.ground] if act.ground in BY_ITSELF else BY_CHAMBER
-    try:
-        law = LAW.on(act.chamber, last_day(act.on))
-        told = (where_worded(law, rule) for rule in defects)
-        found = [
-            finding(there, one, Verdict.DISPUTED, ACCEPTED, breach=Breach.INFORMS)
-            for there, one in zip(told, defects, strict=True)
-            if there is not None
-        ]
-        return lawful(law, rule, found)
-    except NoEdition:
-        return no_edition(rule, act.chamber, last_day(act.on))
-
-
-def where_worded(law: Law, rule: str) -> Law | None:
-    """Some grounds have a wording for one Chamber only, and are cited as it stands there."""
-    theirs = (law, *(Law(law.book, chamber, law.day) for chamber in Chamber))
-    return next((one for one in theirs if one.find(rule) is not None), None)
-
-
-def matter_first(act: MandateEnd) -> list[Finding]:
-    try:
-        law = LAW.on(act.chamber, last_day(act.on))
-        return [finding(law, BY_CHAMBER, Verdict.INVALID, MATTER_FIRST, breach=Breach.DEFECT)]
-    except NoEdition:
-        return []  # That is found already.
-
-
 def judge_ground(act: MandateEnd, basis: Basis) -> Ruling:
     if RECALLED.get(act.ground, basis) is not basis:
         raise Impossible("ground", f"a deputy on the basis {basis} is not {act.ground}")
@@ -175,14 +114,3 @@ def defects_of(act: MandateEnd, *, for_mazhilis: bool) -> list[Defect]:
     if act.ground is Ground.INCOMPATIBLE and act.document is None:
         return [Defect(ENDED_BY[act.ground], NO_SUBMISSION)]
     return []
-
-
-def lasting_mandate(facts: Facts, chamber: Chamber) -> MandateHeld | None:
-    lasting = (one for one in facts.mandates if one.chamber == chamber and one.ends_on is None)
-    return next(lasting, None)
-
-
-def held_as_deputy(facts: Facts, chamber: Chamber) -> list[PostHeld | SeatHeld]:
-    seats = [one for one in facts.memberships if one.body_kind in OF_DEPUTIES]
-    held: list[PostHeld | SeatHeld] = [*facts.posts, *seats]
-    return [one for one in held if one.chamber == chamber]

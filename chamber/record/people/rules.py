@@ -15,8 +15,9 @@ from chamber.record.people.acts import (
     PostEnd,
     Renamed,
 )
+from chamber.record.people.ending import judge_end
 from chamber.record.people.facts import Facts, Given
-from chamber.record.people.mandates import judge_end, judge_mandate
+from chamber.record.people.mandates import judge_mandate
 from chamber.record.people.posts import judge_joining, judge_leaving, judge_post, judge_post_end
 from chamber.record.people.telling import alive
 

@@ -6,6 +6,7 @@ from typing import TypeVar, assert_never
 from chamber.law.act import Value
 from chamber.law.period import Period
 from chamber.law.ruling import Ruling
+from chamber.law.seats import Chamber
 from chamber.record.bodies.acts import BodyKind
 from chamber.record.people.acts import (
     Mandate,
@@ -63,26 +64,51 @@ def alive(facts: Facts, given: Given) -> Facts:
     return changed(facts, memberships=tuple(one for one in kept if one is not None))
 
 
-def cut(seat: SeatHeld, ended: date | None) -> SeatHeld | None:
+def cut(held: P, ended: date | None) -> P | None:
+    """The same, until the day on which it ended; None, if it came later."""
     if ended is None:
-        return seat
-    ends_on = min(seat.ends_on or ended, ended)
-    return changed(seat, ends_on=ends_on) if seat.starts_on < ended else None
+        return held
+    ends_on = min(held.ends_on or ended, ended)
+    return changed(held, ends_on=ends_on) if held.starts_on < ended else None
 
 
 def end_mandate(facts: Facts, act: MandateEnd) -> Facts:
     """A mandate ends, and with it what only a deputy may hold."""
-    here, because = act.chamber, act.because and act.because.matter
+    mandate = ended_by(facts, act)
+    assert mandate is not None, "a mandate that has ended already is not ended again"
+    because = act.because and act.because.matter
     why = {"ground": act.ground, "document": act.document, "because": because}
-    mandates = (end(one, act.on, **why) if one.chamber == here else one for one in facts.mandates)
-    posts = (end(one, act.on) if one.chamber == here else one for one in facts.posts)
-    memberships = (
-        end(one, act.on) if one.chamber == here and one.body_kind in OF_DEPUTIES else one
-        for one in facts.memberships
-    )
+    ended = changed(mandate, ends_on=act.on, **why)
+    lost = Period(starts_on=act.on, ends_on=mandate.ends_on)
+    gone = [one for one in held_as_deputy(facts, act.chamber) if one.overlaps(lost)]
+    posts = (cut(one, act.on) if one in gone else one for one in facts.posts)
+    seats = (cut(one, act.on) if one in gone else one for one in facts.memberships)
     return changed(
-        facts, mandates=tuple(mandates), posts=tuple(posts), memberships=tuple(memberships)
+        facts,
+        mandates=tuple(ended if one is mandate else one for one in facts.mandates),
+        posts=tuple(one for one in posts if one is not None),
+        memberships=tuple(one for one in seats if one is not None),
     )
+
+
+def ended_by(facts: Facts, act: MandateEnd) -> MandateHeld | None:
+    """The mandate that the act ends. One that ends later is ended earlier, and not the reverse."""
+    lasting = (one for one in facts.mandates if one.chamber == act.chamber and one.covers(act.on))
+    mandate = next(lasting, None)
+    if mandate is None or mandate.starts_on == act.on:
+        return None
+    by_hand = act.because is None and mandate is not last_mandate(facts, act.chamber)
+    return None if by_hand else mandate
+
+
+def last_mandate(facts: Facts, chamber: Chamber) -> MandateHeld | None:
+    return next((one for one in reversed(facts.mandates) if one.chamber == chamber), None)
+
+
+def held_as_deputy(facts: Facts, chamber: Chamber) -> list[PostHeld | SeatHeld]:
+    seats = [one for one in facts.memberships if one.body_kind in OF_DEPUTIES]
+    held: list[PostHeld | SeatHeld] = [*facts.posts, *seats]
+    return [one for one in held if one.chamber == chamber]
 
 
 def end_post(held: PostHeld, act: PostEnd) -> PostHeld:
