@@ -11,6 +11,9 @@ from chamber.law.words import kazakh_on, written
 
 class Said(Value):
     not_its_deputy: Sentence
+    not_of_this_basis: Sentence
+    ends_anyway: Sentence
+    ended_before: Sentence
     not_by_list: Sentence
     not_by_party: Sentence
     only_assembly: Sentence

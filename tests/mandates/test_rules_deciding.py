@@ -7,7 +7,7 @@ import pytest
 
 from chamber.law.ruling import Breach, Impossible, Unlawful, Verdict
 from chamber.record.votes.facts import Outcome
-from tests.mandates.case import BODY, DAY, ONE_DAY, Case, act, breaks, mandate
+from tests.mandates.case import BODY, DAY, ONE_DAY, Case, act, breaks, mandate, notes
 
 PREPARED_BY_COMMISSION = [
     "resigned", "declared_incapable", "declared_dead", "declared_missing", "moved_abroad",
@@ -114,6 +114,21 @@ def test_the_chamber_votes_on_nobody_who_is_no_deputy_any_more() -> None:
     case.voted(for_=60)
     case.mandates = (mandate(ends_on=DAY),)
     breaks(case, act("resolution"), "A57-4.01", Breach.VOID)
+
+
+@pytest.mark.parametrize(("ended", "told"), [(1, False), (4, True), (5, False), (None, False)])
+def test_a_resolution_knows_that_the_powers_ended_before_its_day(
+    ended: int | None, *, told: bool
+) -> None:
+    case = Case().concluded()
+    case.voted(for_=60)
+    if ended is not None:
+        case.mandates = (mandate(ends_on=DAY + ended * ONE_DAY),)
+    out = DAY + (1 if ended == 1 else 5) * ONE_DAY
+
+    ruling = case.resolved(ends_on=out)
+
+    assert (ruling.verdict, "A57-4.01" in notes(ruling)) == (Verdict.VALID, told)
 
 
 @pytest.mark.parametrize("more", [{"registered": 65}, {"chamber": "senate"}, {"kind": "committee"}])

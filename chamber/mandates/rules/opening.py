@@ -1,8 +1,10 @@
 """How a matter comes before the Chamber: a deputy's, or of all deputies on a dissolution."""
 
+from collections.abc import Iterator
+
 from chamber.law.judging import finding, gravest_first, lawful, note
 from chamber.law.rulebook import Law
-from chamber.law.ruling import Breach, Impossible, Ruling, Verdict
+from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
 from chamber.law.seats import Chamber
 from chamber.mandates.acts import Dissolution, Matter
 from chamber.mandates.facts import Given
@@ -11,23 +13,32 @@ from chamber.mandates.rules.holding import held_on
 from chamber.mandates.sentences import SAID
 from chamber.record.people.acts import Ground
 from chamber.record.people.facts import MandateHeld
-from chamber.record.people.mandates import BY_ITSELF, RECALLED
+from chamber.record.people.mandates import BY_ITSELF, ENDED_BY, RECALLED
 
 DISSOLVED = "A57-4.20"
 
 
 def judge_matter(law: Law, act: Matter, given: Given) -> Ruling:
-    held = held_on(given, act.chamber, act.happened_on if act.ground in BY_ITSELF else act.on)
+    held = ending(act, given)
     rule = rule_of(act.chamber, act.ground)
     ruling = lawful(law, rule)
     if held is None:
         none = finding(law, OWN, Verdict.INVALID, SAID.not_its_deputy)
         return ruling.against(*gravest_first([none, *check_ground(law, act, None)]))
-    check_held(act, held)
-    findings = [*check_ground(law, act, held.basis)]
+    findings = [*check_basis(law, act, held), *check_ground(law, act, held.basis)]
     if act.ground in BY_ITSELF:
         findings.append(note(law, rule, SAID.noting_asked))
+    if held.ends_on is not None:
+        findings.append(note(law, OWN, SAID.ends_anyway))
     return ruling.against(*gravest_first(findings))
+
+
+def ending(act: Matter, given: Given) -> MandateHeld | None:
+    """The mandate that the matter is to end: nobody loses it before having had it for a day."""
+    if act.ground not in BY_ITSELF:
+        return held_on(given, act.chamber, act.on)
+    held = held_on(given, act.chamber, act.happened_on)
+    return None if held is None or held.starts_on == act.happened_on else held
 
 
 def check_told(act: Matter) -> None:
@@ -42,13 +53,11 @@ def check_told(act: Matter) -> None:
         raise Impossible("happened_on", f"is after the day of this act, {act.on}")
 
 
-def check_held(act: Matter, held: MandateHeld) -> None:
+def check_basis(law: Law, act: Matter, held: MandateHeld) -> Iterator[Finding]:
+    """What the record says of the deputy may be put right, whatever was opened on it."""
     if RECALLED.get(act.ground, held.basis) is not held.basis:
-        raise Impossible("ground", f"a deputy on the basis {held.basis} is not {act.ground}")
-    if held.ends_on is not None:
-        raise Impossible("deputy", f"the powers end on {held.ends_on} already")
-    if act.ground in BY_ITSELF and act.happened_on <= held.starts_on:
-        raise Impossible("happened_on", f"the mandate began only on {held.starts_on}")
+        rule, sentence = ENDED_BY[act.ground], SAID.not_of_this_basis
+        yield finding(law, rule, Verdict.INVALID, sentence, breach=Breach.VOID)
 
 
 def judge_dissolution(law: Law, act: Dissolution, given: Given) -> Ruling:

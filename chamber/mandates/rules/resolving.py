@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from chamber.law.judging import finding, lawful
+from chamber.law.judging import finding, lawful, note
 from chamber.law.rulebook import Law
 from chamber.law.ruling import Impossible, Ruling, Verdict
 from chamber.mandates.acts import ResolutionDays, Resolve
 from chamber.mandates.facts import Facts, Given
 from chamber.mandates.rules.grounds import OWN, with_accepted
-from chamber.mandates.rules.holding import check_own
+from chamber.mandates.rules.holding import check_own, held_on
 from chamber.mandates.rules.order import NUMBERED, unmet
 from chamber.mandates.sentences import SAID
 from chamber.record.resolutions.facts import dated
@@ -20,6 +20,10 @@ def judge_resolution(law: Law, facts: Facts, act: Resolve, given: Given) -> Ruli
         *check_own(law, facts, given, act.on),
         *unmet(law, facts, act.decision),
     ]
+    held = held_on(given, facts.chamber, act.on)
+    ended = held.ends_on if held is not None and act.decision == "end_powers" else None
+    if ended is not None and ended < first_day_out(act):
+        findings.append(note(law, OWN, SAID.ended_before))
     vote = facts.decided
     if vote is not None and vote.closed_on is not None and vote.closed_on > act.on:
         earliest, sentence = vote.closed_on, SAID.vote_first
