@@ -106,9 +106,9 @@ def test_a_round_that_is_annulled_decides_nothing_and_is_always_closed() -> None
         "totals": {"for": 60, "against": 1},
     }
     ended = copy(case)
-    for one, more in ((case, {"annulled": True}), (ended, {})):
-        electorate = PEOPLE[:98] if more else PEOPLE[1:98]
-        ruling = one.take(act("close_vote", **told, **more), electorate=electorate)
+    for one, annulled in ((case, True), (ended, False)):
+        electorate = PEOPLE[:98] if annulled else PEOPLE[1:98]
+        ruling = one.take(act("close_vote", annulled=annulled, **told), electorate=electorate)
         assert (ruling.adopted, ruling.findings) == (None, ())
         assert one.known().rounds[0].outcome is Outcome.ANNULLED
         assert one.known().defects == ()
