@@ -61,6 +61,7 @@ RUSSIAN_NOUNS: Mapping[str, Mapping[str, str]] = {
     "deputies": {"one": "депутат", "few": "депутата", "other": "депутатов"},
     "members": {"one": "член", "few": "члена", "other": "членов"},
     "clear days": {"one": "полный день", "few": "полных дня", "other": "полных дней"},
+    "minutes allowed": {"one": "минуту", "few": "минуты", "other": "минут"},
 }
 ENGLISH_NOUNS: Mapping[str, Mapping[str, str]] = {
     "votes": {"one": "vote", "other": "votes"},
@@ -68,6 +69,7 @@ ENGLISH_NOUNS: Mapping[str, Mapping[str, str]] = {
     "deputies": {"one": "deputy", "other": "deputies"},
     "members": {"one": "member", "other": "members"},
     "clear days": {"one": "clear day", "other": "clear days"},
+    "minutes": {"one": "minute", "other": "minutes"},
 }
 
 SHARES: Mapping[Fraction, Sentence] = {

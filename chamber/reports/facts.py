@@ -47,7 +47,8 @@ class Formed(Value):
 class Notice(Value):
     """What the member was told. `day` is the one that the notice states."""
 
-    number: int  # Of the appointed day to which it calls: 1, and after each adjournment one more.
+    number: int  # Its own: 1, 2, 3, as they were sent.
+    for_day: int  # Which appointed day it calls to: 1, after each adjournment one more; 0: none.
     sent_on: date
     in_writing: bool
     states_decision: bool
@@ -125,7 +126,9 @@ class Facts(Value):
         ]
 
     def received(self) -> Iterable[Step]:
-        return (one for day in self.days for one in day.steps if one.kind == "question_received")
+        """The questions, in the order in which they were received; on one day, as entered."""
+        steps = (one for day in self.days for one in day.steps if one.kind == "question_received")
+        return sorted(steps, key=lambda one: one.done_on)
 
     def decided(self, subject: int) -> Round | None:
         return decided(self.rounds, subject)

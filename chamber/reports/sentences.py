@@ -6,7 +6,7 @@ from pathlib import Path
 
 from chamber.law.act import Sentence, Value
 from chamber.law.sentences import fill
-from chamber.law.words import written
+from chamber.law.words import english_noun, russian_noun, written
 
 
 class Said(Value):
@@ -25,6 +25,7 @@ class Said(Value):
     not_that_day: Sentence
     adjourn_first: Sentence
     too_long: Sentence
+    too_long_for_chamber: Sentence
     rapporteur_not_of_group: Sentence
     rapporteur_first: Sentence
     not_the_rapporteur: Sentence
@@ -41,6 +42,7 @@ class Said(Value):
     access_refused: Sentence
     did_not_come: Sentence
     no_report: Sentence
+    never_heard: Sentence
     open_first: Sentence
     reasons_first: Sentence
     come_first: Sentence
@@ -82,6 +84,16 @@ def below_third(count: int, needed: int) -> Sentence:
 
 def too_long(minutes: int, most: int) -> Sentence:
     return fill(SAID.too_long, {"minutes": minutes, "most": most})
+
+
+def too_long_for_chamber(minutes: int, allowed: int) -> Sentence:
+    return fill(
+        SAID.too_long_for_chamber,
+        {"minutes": minutes},
+        kk={"allowed": f"{allowed} минут"},
+        ru={"allowed": f"{allowed} {russian_noun(allowed, 'minutes allowed')}"},
+        en={"allowed": f"{allowed} {english_noun(allowed, 'minutes')}"},
+    )
 
 
 def of_day(sentence: Sentence, day: date) -> Sentence:

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from chamber.law.ruling import Breach
+from chamber.law.ruling import Breach, Verdict
 from tests.reports.breaking import breaks
 from tests.reports.case import DAY, PEOPLE, Case, act, opens, senate
 
-V = Breach.VOID
+V, INVALID = Breach.VOID, Verdict.INVALID
 
 
 def test_of_w19_the_mazhilis_puts_the_questions_as_they_were_received() -> None:
@@ -72,3 +72,15 @@ def test_a_vote_before_the_debate_ends_is_a_defect(about: str) -> None:
 @pytest.mark.parametrize("about", ["take_note", "appeal"])
 def test_without_a_decision_to_hear_there_is_nothing_to_vote_on(about: str) -> None:
     breaks(Case(), opens(about), "A57-6.03", V)
+
+
+def test_an_appeal_that_names_no_laws_is_told_of_as_soon_as_it_is_received() -> None:
+    case = Case().prepared().heard()
+
+    ruling = case.take(act("question_received", about="appeal"))
+
+    [found] = ruling.findings
+    assert (found.rule, found.breach, found.verdict) == ("A57-6.15", Breach.INFORMS, INVALID)
+    assert case.known().defects == ()
+    assert case.take(act("question_received", about="appeal", laws=["№ 1"])).findings == ()
+    assert case.take(act("question_received", about="take_note")).findings == ()

@@ -40,9 +40,12 @@ def test_nothing_is_left_open_in_a_sentence_that_is_said() -> None:
 def test_a_day_is_written_in_words() -> None:
     ruling = Case().prepared().judge(act("opening_word", date(2026, 3, 26)))
     assert ruling.sentence == Sentence(
-        kk="Есеп басқа күнге белгіленген: 2026 жылғы 25 наурыз.",
-        ru="Отчет назначен на другой день: 25 марта 2026 года.",
-        en="The report is set for another day: 25 March 2026.",
+        kk="Есеп басқа күнге белгіленген: 2026 жылғы 25 наурыз. Есеп сол күні тыңдалады; "
+        "басқа күнді Палата белгілейді.",
+        ru="Отчет назначен на другой день: 25 марта 2026 года. Он заслушивается в этот день; "
+        "другой день назначает Палата.",
+        en="The report is set for another day: 25 March 2026. It is heard on that day; "
+        "another day is set by the Chamber.",
     )
 
 

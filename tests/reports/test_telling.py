@@ -10,6 +10,7 @@ from tests.reports.breaking import breaks
 from tests.reports.case import (
     DAY,
     DECIDED,
+    FILED,
     Case,
     act,
 )
@@ -93,3 +94,16 @@ def test_a_refusal_that_was_never_put_right_is_told_of_at_the_opening() -> None:
     assert [(one.rule, one.breach) for one in told.findings] == [("A57-6.07", I)]
     case.take(act("access"))
     assert case.take(act("opening_word")).findings == ()
+
+
+def test_a_notice_has_its_own_number_and_says_to_which_day_it_calls() -> None:
+    case = Case()
+    case.take(act("notification", FILED))
+    case.prepared()
+    case.take(act("opening_word"))
+    case.take(act("adjourned"))
+    case.take(act("notification"))
+
+    told = [(one.number, one.for_day) for one in case.known().notices]
+
+    assert told == [(1, 0), (2, 1), (3, 2)]

@@ -79,7 +79,7 @@ def done(due: Due, day: date) -> Standing:
         told = timing_sentences.said("office", "missed", words)
         return Standing(state=State.DONE, verdict=None, sentence=told)
     timing = due.timing
-    if timing is None or limit_of(timing) is None:
+    if timing is None or (limit_of(timing) is None and timing.verdict is None):
         return Standing(state=State.DONE, verdict=None, sentence=done_on(day))
     kept, missed = sorted_by(timing, day)
     verdict = timing.verdict or (

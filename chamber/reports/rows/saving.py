@@ -91,7 +91,7 @@ def children(facts: Facts, known: Known) -> dict[type[Base], Sequence[Row]]:
     return {
         SignatureRow: signature_rows(facts, known),
         **group_rows(facts, known),
-        NoticeRow: numbered(facts.notices),
+        NoticeRow: [one.model_dump() for one in facts.notices],
         AccessRow: numbered(facts.asked),
         DayRow: day_rows(facts, known),
         StepRow: step_rows(facts, known),

@@ -6,10 +6,12 @@ from datetime import date
 from chamber.law.calendar import Calendar
 from chamber.law.clocks import repeat_appeal
 from chamber.law.rulebook import LAW, Law
+from chamber.law.ruling import Verdict
 from chamber.law.timing import Timing, check_act_on
 from chamber.record.deadlines.facts import Due, What
 from chamber.record.votes.rounds import rounds_on
-from chamber.reports.facts import APPEAL, HEAR, REPEAT, Appeal, Facts
+from chamber.reports.facts import APPEAL, HEAR, REPEAT, TAKE_NOTE, Appeal, Facts
+from chamber.reports.facts_heard import Day
 from chamber.reports.sentences import SAID, of_day
 
 DAY_SET, RELEASED, REPEATED = "A57-6.04", "A57-6.18", "A57-6.19"
@@ -23,24 +25,37 @@ def report_due(facts: Facts) -> Iterator[Due]:
     day = facts.day
     if facts.resolution_on(HEAR) is None or day is None:
         return
-    report, voted = facts.done("report"), rounds_on(facts.rounds, APPEAL)
-    done_on = report.done_on if report else min((one.opened_on for one in voted), default=None)
+    report, voted_on = facts.done("report"), first_vote(facts)
+    unheard = report is None and voted_on is not None
     law = Law(LAW, facts.chamber, day.set_on)
     rule = law.find(DAY_SET)
     if rule is None:
         return
-    timing = day_timing(rule.cite, day.heard_on, day.set_on) if day.heard_on else None
+    timing = day_timing(rule.cite, day, unheard=unheard) if day.heard_on or unheard else None
     yield Due(
         what=What.REPORT, rule=DAY_SET, cite=rule.cite, since=day.set_on, subject=HEAR,
-        timing=timing, why=None if timing else SAID.no_date, done_on=done_on,
+        timing=timing, why=None if timing else SAID.no_date,
+        done_on=report.done_on if report else voted_on,
     )  # fmt: skip
 
 
-def day_timing(cite: str, heard_on: date, set_on: date) -> Timing:
-    """The day that the Chamber has set itself: no term is counted."""
+def first_vote(facts: Facts) -> date | None:
+    """The first day of a vote on the results: after it no report is awaited any more."""
+    rounds = [*rounds_on(facts.rounds, TAKE_NOTE), *rounds_on(facts.rounds, APPEAL)]
+    return min((one.opened_on for one in rounds), default=None)
+
+
+def day_timing(cite: str, day: Day, *, unheard: bool) -> Timing:
+    """The day that the Chamber has set itself: no term is counted.
+
+    `unheard`: a vote was put despite that no report had been heard, which is disputed (Q-27).
+    """
+    sentence = of_day(SAID.report_day, day.heard_on) if day.heard_on else SAID.no_date
     return Timing(
-        rule=DAY_SET, cite=cite, convention=None, last_day=heard_on, verdict=None, readings=(),
-        calendar=Calendar.as_known_on(set_on).version, sentence=of_day(SAID.report_day, heard_on),
+        rule=DAY_SET, cite=cite, convention=None, last_day=day.heard_on,
+        verdict=Verdict.DISPUTED if unheard else None, readings=(),
+        calendar=Calendar.as_known_on(day.set_on).version,
+        sentence=SAID.never_heard if unheard else sentence,
     )  # fmt: skip
 
 

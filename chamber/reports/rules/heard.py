@@ -18,14 +18,15 @@ from chamber.reports.acts_heard import (
     Report,
 )
 from chamber.reports.facts import Facts, Given
-from chamber.reports.rules.length import check_length
+from chamber.reports.rules.length import check_allowed, check_length
 from chamber.reports.rules.order import check_order
 from chamber.reports.rules.places import check_decided, check_deputy
 from chamber.reports.rules.telling import check_notified, check_refusal
 from chamber.reports.sentences import SAID, of_day
 
 DAY_SET, RAPPORTEUR, ATTENDED, COMMISSION = "A57-6.04", "A57-6.06", "A57-6.08", "A57-6.09"
-REASONED, REPORTED, SPOKEN, PUT = "A57-6.11", "A57-6.12", "A57-6.13", "A57-6.14"
+REASONED, REPORTED, SPOKEN = "A57-6.11", "A57-6.12", "A57-6.13"
+PUT, LAWS = "A57-6.14", "A57-6.15"
 RULES = {
     "opening_word": "A57-6.10", "attendance": ATTENDED, "reasons": REASONED, "report": REPORTED,
     "question": SPOKEN, "opinion": SPOKEN, "debate_closed": PUT, "question_received": PUT,
@@ -40,7 +41,7 @@ def judge_step(law: Law, facts: Facts, act: Heard, given: Given) -> Ruling:
     findings = [
         *check_decided(law, facts, act.on),
         *check_sitting(law, rule, given.hall, act.on),
-        *check_order(law, facts, act.kind),
+        *check_order(law, facts, act),
         *check_own_rule(law, facts, act, given),
     ]
     return lawful(law, rule, dict.fromkeys(findings))
@@ -59,6 +60,7 @@ def check_own_rule(law: Law, facts: Facts, act: Heard, given: Given) -> Iterator
             yield from check_rapporteur(law, facts, act)
         case Report():
             yield from check_length(law, act.minutes)
+            yield from check_allowed(law, facts, act.minutes)
         case Question() | Opinion():
             yield from check_deputy(law, SPOKEN, act.deputy, given)
             yield from check_floor(law, act, given)
@@ -116,5 +118,7 @@ def check_floor(law: Law, act: Question | Opinion, given: Given) -> Iterator[Fin
 def check_question(law: Law, act: QuestionReceived, given: Given) -> Iterator[Finding]:
     if act.laws and act.about != "appeal":
         raise Impossible("laws", "only an appeal names laws that were not carried out")
+    if act.about == "appeal" and not act.laws:
+        yield finding(law, LAWS, Verdict.INVALID, SAID.no_laws, breach=Breach.INFORMS)
     if act.deputy is not None:
         yield from check_deputy(law, PUT, act.deputy, given)

@@ -61,7 +61,7 @@ def check_receipt(facts: Facts, act: Receipt) -> None:
 def is_good(facts: Facts, notice: Notice, on: date) -> bool:
     """In writing, of the decision and of the very day, and proven to have been received by then."""
     day, decision = facts.day, facts.resolution_on(HEAR)
-    told = notice.in_writing and notice.states_decision and notice.number == len(facts.days)
+    told = notice.in_writing and notice.states_decision and notice.for_day == len(facts.days)
     there = day is not None and day.heard_on is not None and notice.day == day.heard_on
     after = decision is not None and decision.adopted_on <= notice.sent_on
     return told and there and after and notice.received_on is not None and notice.received_on <= on

@@ -62,15 +62,15 @@ def moved(facts: Facts, act: SetDate) -> Facts:
 
 def notified(facts: Facts, act: Notification) -> Facts:
     told = act.model_dump(exclude={"kind", "on"})
-    notice = Notice.model_validate(told | {"number": len(facts.days), "sent_on": act.on})
-    return facts.with_more("notices", notice)
+    place = {"number": len(facts.notices) + 1, "for_day": len(facts.days), "sent_on": act.on}
+    return facts.with_more("notices", Notice.model_validate(told | place))
 
 
 def received(facts: Facts, act: Receipt) -> Facts:
     proof = {"received_on": act.received_on, "proof": act.proof}
     notices = tuple(
-        one.model_copy(update=proof) if number == act.notification else one
-        for number, one in enumerate(facts.notices, start=1)
+        one.model_copy(update=proof) if one.number == act.notification else one
+        for one in facts.notices
     )
     return facts.model_copy(update={"notices": notices})
 

@@ -116,8 +116,8 @@ class NoticeRow(Base):
     )
 
     report_id: Mapped[int] = mapped_column(ForeignKey(ReportRow.id), primary_key=True)
-    nth: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
-    number: Mapped[int] = mapped_column(SmallInteger)  # Of the appointed day; 0: none was yet.
+    number: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
+    for_day: Mapped[int] = mapped_column(SmallInteger)  # 0: none was appointed yet.
     sent_on: Mapped[date]
     in_writing: Mapped[bool]
     states_decision: Mapped[bool]
