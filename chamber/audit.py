@@ -1,4 +1,4 @@
-"""The audit: judge every entry again by its day's law, tell the facts again, compare the rows."""
+"""The audit: judge each entry again by its day, tell the facts again, compare all the rows."""
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,12 +11,14 @@ from chamber.law.act import Value
 from chamber.law.ruling import Ruling
 from chamber.record.deadlines.facts import REMINDER
 from chamber.record.journal import Entry, entries, intact, stream
+from chamber.record.procedure.due import is_due_told
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import (
     CORRECTION,
     REJUDGED,
     Told,
     fold,
+    not_taken_away,
     put_right_by,
     told,
 )
@@ -100,14 +102,14 @@ async def check_story(
             again = {one["entry"] for one in data["rejudged"]}
             faults += [
                 Fault(name(case), entry.seq, f"of entry {seq}: {what}")
-                for seq, what in differing(room, list(acts.values()))
+                for seq, what in differing(room, not_taken_away(acts))
                 if seq in again or entry.kind == CORRECTION
             ]
         elif entry.kind != REMINDER:
             one = told(room, entry.seq, data)
-            faults += judge_once(room, case, list(acts.values()), one)
+            faults += judge_once(room, case, not_taken_away(acts), one)
             acts[entry.seq] = one
-    if acts and fold(room, list(acts.values())) != await room.load(session, case.id):
+    if acts and fold(room, not_taken_away(acts)) != await room.load(session, case.id):
         faults.append(Fault(name(case), None, "the rows do not say what the acts say"))
     return faults
 

@@ -48,9 +48,10 @@ def remarks(sent: Sent, *, opens: bool) -> list[Sentence]:
     return said
 
 
-def corrected(entry: int, old: Act, new: Act | None, reason: str, names: Names) -> Sentence:
-    """What an entry read, and what it should read, in the words of each language."""
-    was = differences(old, new, names)
+def corrected(entry: int, old: Act | None, new: Act | None, reason: str, names: Names) -> Sentence:
+    """What an entry read, and what it should read, in the words of each language. No old one: it
+    had been taken away."""
+    was = NOTHING if old is None else differences(old, new, names)
     should = NOTHING if new is None else differences(new, old, names)
     why = quoted(reason)
     return Sentence(

@@ -17,6 +17,7 @@ from chamber.law.sent import Sent
 from chamber.record.desk import Clerk, Desk, SomebodyWasFaster
 from chamber.record.journal import Entry, entries
 from chamber.record.procedure import Done, check_known, do_act, open_case
+from chamber.record.procedure.changes import elsewhere
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.procedure.reading import read
 from chamber.record.procedure.reminding import OnAnyCase, Reminder, remind
@@ -29,7 +30,7 @@ from chamber.web.etags import Tags, known, named, version_in
 from chamber.web.house import House
 from chamber.web.idempotency import Answer, kept_answer, key_in, respond
 from chamber.web.problems import Refused
-from chamber.web.telling import Json, as_bytes, told_act, told_case, told_ruling
+from chamber.web.telling import Json, as_bytes, told_act, told_case, told_changed, told_ruling
 
 A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)
@@ -99,8 +100,9 @@ class Door:
             return Response(b"", status_code=304, headers={"ETag": tag})
         facts = facts or await room.load(self.session, case.id)
         story = await entries(self.session, case.id)
-        told = told_case(room, case, facts, story, (self.clerk, self.today)) | more(facts, story)
-        return respond(Answer(status=200, body=as_bytes(told), etag=tag))
+        known_story = story, await elsewhere(self.desk(), story)
+        told = told_case(room, case, facts, known_story, (self.clerk, self.today))
+        return respond(Answer(status=200, body=as_bytes(told | more(facts, story)), etag=tag))
 
     def tag_of(self, case: Proceeding) -> str:
         tag = self.tags.of(case.uid, case.version)
@@ -132,11 +134,12 @@ class Door:
 
     async def rehearse(self, sent: Sent, work: Callable[[], Awaitable[Done]]) -> Response[bytes]:
         async with self.session.begin_nested() as trial:
-            ruling = (await work()).ruling
+            done = await work()
             await trial.rollback()  # Whatever it wrote on the way.
+        ruling = done.ruling
         stands = ruling.stands(sent.despite)
         told = {"ruling": told_ruling(ruling.model_dump(mode="json")), "stands": stands}
-        return respond(Answer(status=200, body=as_bytes(told)))
+        return respond(Answer(status=200, body=as_bytes(told | told_changed(done.changed))))
 
     def told(self, done: Done) -> Answer:
         case = done.proceeding

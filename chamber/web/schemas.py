@@ -23,6 +23,17 @@ from chamber.web.forms_of_deadlines import deadlines
 from chamber.web.forms_of_hearings import hearings
 
 STANDS = {"ruling": part("Ruling"), "stands": FLAG}
+CHANGED = {
+    "changed": {
+        **many(fields("", entry=WHOLE, kind=TEXT, stands=FLAG, verdict=maybe(part("Verdict")))),
+        "description": "Of a correction, or of what was judged again because of one elsewhere: the"
+        " acts that come to something else by it. No verdict: the act was taken away.",
+    },
+    "elsewhere": {
+        **many(fields("", id=ID, noun=TEXT, number=TEXT, address=TEXT)),
+        "description": "Of a correction: the other cases that it has changed.",
+    },
+}
 CASE = {"id": ID, "number": TEXT, "version": WHOLE}
 ENTRY = fields(
     "An act as it was entered, with the ruling it was given. `now`: what it comes to since another"
@@ -30,6 +41,7 @@ ENTRY = fields(
     {
         "now": maybe(fields("", act=SOMETHING, because=part("Sentence"), **STANDS)),
         "vote": {**ID, "description": "The vote that the act opened."},
+        **CHANGED,
     },
     seq=WHOLE, kind=TEXT, on=DAY, entered_at=INSTANT,
     by=fields("", {"name": TEXT}, role=TEXT), act=SOMETHING, occurred=maybe(SOMETHING),
@@ -67,7 +79,7 @@ def components() -> Json:
         "Problem": PROBLEM,
         "Entry": ENTRY,
         "Entered": fields("What came of an act.", entry=part("Entry"), **CASE),
-        "Rehearsed": fields("What the law would say; nothing was written.", **STANDS),
+        "Rehearsed": fields("What the law would say; nothing was written.", CHANGED, **STANDS),
         "Case": fields(
             "A proceeding: what its acts have told so far, the acts, and what may come next.",
             noun=TEXT, chamber=maybe(TEXT), entries=many(part("Entry")),

@@ -1,7 +1,7 @@
 """What is told of a proceeding and its entries: the same words in every room."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from chamber.record.desk import Clerk
 from chamber.record.instants import in_astana
 from chamber.record.journal import Entry, sent_in
 from chamber.record.procedure import Done
+from chamber.record.procedure.changes import Change, Changed, Elsewhere, changes
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import NO_ACTS, Told, standing
 from chamber.record.proceedings import Proceeding
@@ -22,6 +23,8 @@ A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)
 G = TypeVar("G", bound=Value)
 Json = dict[str, Any]
+# The entries of a case, and what some of them have brought about in others.
+Story = tuple[Sequence[Entry], Mapping[int, Sequence[Elsewhere]]]
 
 
 def as_bytes(told: Json) -> bytes:
@@ -34,19 +37,35 @@ def told_act(done: Done, clerk: Clerk) -> Json:
     assert case is not None
     assert entry is not None
     told = {"id": str(case.uid), "number": case.number, "version": case.version}
-    return {**told, "entry": told_entry(entry, clerk)}
+    return {**told, "entry": told_entry(entry, clerk) | told_changed(done.changed)}
+
+
+def told_changed(changed: Changed | None) -> Json:
+    """What a correction has changed, here and in other cases."""
+    if changed is None:
+        return {}
+    return {"changed": told_changes(changed.acts), "elsewhere": told_elsewhere(changed.elsewhere)}
+
+
+def told_changes(changes: Iterable[Change]) -> list[Json]:
+    return [one.model_dump(mode="json") for one in changes]
+
+
+def told_elsewhere(cases: Iterable[Elsewhere]) -> list[Json]:
+    return [
+        one.model_dump(mode="json") | {"address": f"/api/v1/{one.noun}/{one.id}"} for one in cases
+    ]
 
 
 def told_case(
     room: Room[F, A, G],
     case: Proceeding,
     facts: F,
-    entries: Sequence[Entry],
+    story: Story,
     asking: tuple[Clerk, date],
 ) -> Json:
     """`asking`: who asks, and on which day."""
     clerk, today = asking
-    now = {one.seq: one for one in standing(room, entries)}
     return {
         **by_name(facts.model_dump(mode="json")),
         "id": str(case.uid),
@@ -54,12 +73,27 @@ def told_case(
         "noun": case.noun,
         "chamber": case.chamber,
         "version": case.version,
-        "entries": [told_entry(one, clerk) | changed(one, now) for one in entries],
+        "entries": told_story(room, story, clerk),
         "deadlines": told_in_case(room.due(facts), case.chamber, today),
         "next": [
             {"kind": kind, "by": who_may(room, facts, kind)} for kind in room.next_acts(facts)
         ],
     }
+
+
+def told_story(room: Room[F, A, G], story: Story, clerk: Clerk) -> list[Json]:
+    entries, elsewhere = story
+    now = {one.seq: one for one in standing(room, entries)}
+    changed = changes(room, entries)
+    told = []
+    for one in entries:
+        entry = told_entry(one, clerk) | come_to(one, now)
+        if one.seq in changed:
+            entry["changed"] = told_changes(changed[one.seq])
+        if one.seq in elsewhere:
+            entry["elsewhere"] = told_elsewhere(elsewhere[one.seq])
+        told.append(entry)
+    return told
 
 
 def told_entry(entry: Entry, clerk: Clerk) -> Json:
@@ -98,20 +132,19 @@ def signed(by: Json, clerk: Clerk) -> Json:
     return {name: by[name] for name in (["role", "name"] if clerk.account else ["role"])}
 
 
-def changed(entry: Entry, now: dict[int, Told[A, G]]) -> Json:
+def come_to(entry: Entry, now: dict[int, Told[A, G]]) -> Json:
     """What an act comes to since another entry corrected it or had it judged again."""
     data = entry.read()["data"]
     if entry.kind in NO_ACTS:
         return {}
     one = now.get(entry.seq)
     if one is None:
-        return {"now": None}
+        return {"now": None, "stands": False}
     act, ruling = one.act.model_dump(mode="json"), one.ruling.model_dump(mode="json")
     if (act, ruling) == (data["act"], data["ruling"]):
         return {}
-    stands = one.ruling.stands(one.sent.despite)
     why = JUDGED_AGAIN.model_dump()
-    told = {"act": act, "ruling": told_ruling(ruling), "stands": stands, "because": why}
+    told = {"act": act, "ruling": told_ruling(ruling), "stands": one.counts, "because": why}
     return {"now": told}
 
 

@@ -137,14 +137,20 @@ async def test_what_was_given_back_ends_again_with_the_vote_put_right(
     assert await clean(session, here)
 
 
-async def test_a_resolution_that_never_was_ends_nothing(session: AsyncSession) -> None:
+async def test_a_resolution_that_never_was_ends_nothing_until_it_is_put_back(
+    session: AsyncSession,
+) -> None:
     here = await seated(session)
     case = await ended(session, here)
     last = (await entries(session, await key_of(session, case)))[-1].seq
 
-    await put_right(session, case, last, None)
+    done = await put_right(session, case, last, None)
 
     assert (await mandate(session, here.deputy)).ends_on is None
+    assert done.changed is not None
+    assert [one.id for one in done.changed.elsewhere] == [here.deputy]
+    await put_right(session, case, last, resolution())  # It was there after all.
+    assert (await mandate(session, here.deputy)).ends_on == NEXT
     assert await clean(session, here)
 
 

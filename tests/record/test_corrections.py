@@ -8,11 +8,14 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.appointments.procedure import APPOINTMENTS
+from chamber.audit import audit
 from chamber.law.ruling import Impossible
 from chamber.law.sent import Sent
 from chamber.record.people.procedure import PEOPLE
+from chamber.record.procedure import do_act
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.sittings.procedure import SITTINGS
+from chamber.rooms import ROOMS
 from tests.appointments.seated import desk, opened, seated, submission, voted
 
 DAY = date(2026, 3, 25)
@@ -94,3 +97,22 @@ async def test_what_is_put_right_is_possible_and_so_is_all_that_follows(
     with pytest.raises(Impossible, match="entry 5 could not be then: 72 votes, but 66") as wrong:
         await correct(SITTINGS, desk(session), here.plenary, slip, Sent())
     assert wrong.value.field == "act.act"
+
+
+async def test_what_was_taken_away_of_a_person_is_put_back_and_the_audit_is_clean(
+    session: AsyncSession,
+) -> None:
+    whom = await person(session)
+    renamed = {"kind": "renamed", "on": "2026-03-26", "name": NAME | {"ru": "Әсем"}}
+    act = PEOPLE.acts.validate_python(renamed)
+    await do_act(PEOPLE, desk(session), whom, act, Sent())
+
+    for told in (None, renamed, None, renamed):
+        slip = Correction(on=DAY, entry=2, act=told, reason="теру қатесі")
+        done = await correct(PEOPLE, desk(session), whom, slip, Sent())
+        assert done.changed is not None
+        assert [one.stands for one in done.changed.acts] == [told is not None]
+        assert await audit(session, ROOMS) == []
+
+    with pytest.raises(Impossible, match="says what entry 2 says already"):
+        await correct(PEOPLE, desk(session), whom, slip, Sent())

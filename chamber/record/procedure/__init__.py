@@ -26,6 +26,7 @@ from chamber.record.desk import (
 )
 from chamber.record.files import attach
 from chamber.record.journal import Entry, enter, entries
+from chamber.record.procedure.changes import Changed
 from chamber.record.procedure.due import keep_due
 from chamber.record.procedure.following import Cause, check_sent
 from chamber.record.procedure.known import check_files
@@ -48,6 +49,7 @@ class Done:
     proceeding: Proceeding | None
     entry: Entry | None
     ruling: Ruling
+    changed: Changed | None = None  # By a correction.
 
 
 async def open_case(room: Room[F, A, G], desk: Desk, act: A, sent: Sent) -> Done:

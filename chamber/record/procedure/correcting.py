@@ -1,29 +1,38 @@
 """Putting an entry right: the correction stands beside it, and all that follows is judged again."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from pydantic import ValidationError
 
 from chamber.law.act import Act, Sentence, Value
 from chamber.law.judging import recorded
-from chamber.law.ruling import Impossible
+from chamber.law.ruling import Impossible, Ruling
 from chamber.law.sent import Sent
 from chamber.record.desk import Desk, check_chamber, check_clerk, check_day, check_seen
 from chamber.record.files import attach
 from chamber.record.journal import enter, entries
 from chamber.record.naming import names_in
 from chamber.record.procedure import Done, check_known, check_named
+from chamber.record.procedure.changes import Changed, compared, known_of
 from chamber.record.procedure.correction import Correction
 from chamber.record.procedure.due import keep_due
 from chamber.record.procedure.following import Cause, check_own, check_sent
 from chamber.record.procedure.known import check_files
 from chamber.record.procedure.rejudging import Nothing, judge_dependents, reread, spread
 from chamber.record.procedure.room import Room
-from chamber.record.procedure.telling import Told, Untenable, changed, fold, judge_again, standing
+from chamber.record.procedure.telling import (
+    Told,
+    Untenable,
+    all_told,
+    changed,
+    fold,
+    judge_again,
+    not_taken_away,
+)
 from chamber.record.proceedings import Proceeding, lock
 from chamber.record.remarks import corrected
 from chamber.record.turns import correct_alone
@@ -37,6 +46,19 @@ G = TypeVar("G", bound=Value)
 ACT = "act.act"  # Where the act that should stand is sent: within the correction.
 
 
+@dataclass(frozen=True)
+class Mended(Generic[A, G]):
+    """A case before and after its correction, and the entry that was wrong."""
+
+    old: Told[A, G]
+    before: Sequence[Told[A, G]]
+    after: Sequence[Told[A, G]]
+
+    def acts(self) -> list[A]:
+        """As it read, and as it should read."""
+        return [one.act for one in (self.old, *self.after) if one.seq == self.old.seq]
+
+
 async def correct(
     room: Room[F, A, G], desk: Desk, uid: UUID, correction: Correction, sent: Sent
 ) -> Done:
@@ -45,33 +67,45 @@ async def correct(
     case = await lock(desk.session, room.noun, uid)
     await check_known(room, desk, case, await room.load(desk.session, case.id))
     check(desk, case, correction, sent)
-    before = standing(room, await entries(desk.session, case.id))
-    old, story = put_right(room, before, correction, desk.today)
-    after = await retell(room, desk, story, correction.entry)
+    acts = all_told(room, await entries(desk.session, case.id))
+    old, story = put_right(room, acts, correction, desk.today)
+    mended = Mended(old, not_taken_away(acts), await retell(room, desk, story, correction.entry))
     await check_named(room, desk, *(one.act for one in story if one.seq == old.seq))
-    for one in (old, *(new for new in after if new.seq == old.seq)):
+    for one in (old, *(new for new in mended.after if new.seq == old.seq)):
         check_chamber(desk.clerk, correction, room.chamber(one.act) or room.whose(one.given))
-    ruling = recorded(await told_correction(desk, correction, old.act, story))
+    ruling = recorded(await told_correction(desk, correction, mended))
     await check_files(room, desk, case, correction, sent.files)
-    if desk.dry_run:
-        return Done(case, None, ruling)
-    kept = [one for one in before if one.seq in {new.seq for new in after}]
+    if not desk.dry_run:
+        return await write(room, desk, case, (correction, sent, ruling), mended)
+    async with desk.session.begin_nested() as trial:
+        rehearsed = await write(room, desk, case, (correction, sent, ruling), mended)
+        await trial.rollback()  # All that it changes elsewhere is known only when it is done.
+    await desk.session.refresh(case)
+    return replace(rehearsed, entry=None)
+
+
+async def write(
+    room: Room[F, A, G],
+    desk: Desk,
+    case: Proceeding,
+    told: tuple[Correction, Sent, Ruling],
+    mended: Mended[A, G],
+) -> Done:
+    correction, sent, ruling = told
+    before, after = mended.before, mended.after
     facts = fold(room, after)
     await room.save(desk.session, case, facts)
     entry = await enter(
         desk.session, case, correction, sent, given=Nothing(), ruling=ruling, clerk=desk.clerk,
-        also={"rejudged": changed(kept, after)},
+        also={"rejudged": changed(before, after)},
     )  # fmt: skip
     await attach(desk.session, entry, sent.files)
     await keep_due(room, desk, case, facts)
-    await spread(room, desk, Cause(case, entry.seq), before, after)
-    await judge_dependents(desk, case, entry.seq, since=first_day(old, story))
-    return Done(case, entry, ruling)
-
-
-def first_day(old: Told[A, G], story: Sequence[Told[A, G]]) -> date:
-    """From which day on the correction changes something: as it read, or as it should read."""
-    return min(one.act.on for one in (old, *story) if one.seq == old.seq)
+    cases = await spread(room, desk, Cause(case, entry.seq), before, after)
+    since = min(act.on for act in mended.acts())  # From then on it changes something.
+    cases += await judge_dependents(desk, case, entry.seq, since=since)
+    others = await known_of(desk, [one for one in cases if one.id != case.id])
+    return Done(case, entry, ruling, Changed(acts=compared(before, after), elsewhere=others))
 
 
 def check(desk: Desk, case: Proceeding, correction: Correction, sent: Sent) -> None:
@@ -99,26 +133,40 @@ async def retell(
 
 
 def put_right(
-    room: Room[F, A, G], story: Sequence[Told[A, G]], correction: Correction, today: date
+    room: Room[F, A, G], acts: dict[int, Told[A, G]], correction: Correction, today: date
 ) -> tuple[Told[A, G], list[Told[A, G]]]:
     """The entry that was wrong, and the story with what was really done in its place."""
-    old = next((one for one in story if one.seq == correction.entry), None)
+    old = acts.get(correction.entry)
     if old is None:
         raise Impossible("entry", f"no act stands under number {correction.entry}")
     check_own(old.act)
     if correction.act is None:
-        if old is story[0]:
-            raise Impossible(ACT, "the act that opened the matter cannot be taken away")
-        return old, [one for one in story if one is not old]
-    act = readable(room, correction.act)
+        check_removable(acts, old)
+        new = replace(old, taken_away=True)
+    else:
+        act = as_it_should_read(room, correction.act, old, today)
+        new = replace(old, act=act, taken_away=False)
+    return old, not_taken_away(acts | {old.seq: new})
+
+
+def check_removable(acts: dict[int, Told[A, G]], old: Told[A, G]) -> None:
+    if old.seq == min(acts):
+        raise Impossible(ACT, "the act that opened the matter cannot be taken away")
+    if old.taken_away:
+        raise Impossible(ACT, f"the act of entry {old.seq} was taken away already")
+
+
+def as_it_should_read(room: Room[F, A, G], told: dict[str, Any], old: Told[A, G], today: date) -> A:
+    """What was taken away may be put back as it read before; it is done again all the same."""
+    act = readable(room, told)
     check_sent(act, within=f"{ACT}.")
     if act.on > today:
         raise Impossible(f"{ACT}.on", f"is after today, {today}")
     if act.kind != old.act.kind:
         raise Impossible(ACT, f"entry {old.seq} is of the kind {old.act.kind}, and stays so")
-    if act == old.act:
+    if act == old.act and not old.taken_away:
         raise Impossible(ACT, f"says what entry {old.seq} says already: nothing is put right")
-    return old, [replace(one, act=act) if one is old else one for one in story]
+    return act
 
 
 def readable(room: Room[F, A, G], act: dict[str, Any]) -> A:
@@ -134,9 +182,8 @@ def readable(room: Room[F, A, G], act: dict[str, Any]) -> A:
         raise Impossible(".".join([ACT, *place]), first["msg"]) from error
 
 
-async def told_correction(
-    desk: Desk, correction: Correction, old: Act, story: Sequence[Told[A, G]]
-) -> Sentence:
-    new = next((one.act for one in story if one.seq == correction.entry), None)
-    names = await names_in(desk.session, old, *([new] if new is not None else []))
+async def told_correction(desk: Desk, correction: Correction, mended: Mended[A, G]) -> Sentence:
+    old = None if mended.old.taken_away else mended.old.act
+    new = next((one.act for one in mended.after if one.seq == correction.entry), None)
+    names = await names_in(desk.session, *(one for one in (old, new) if one is not None))
     return corrected(correction.entry, old, new, correction.reason, names)

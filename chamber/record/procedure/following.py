@@ -47,6 +47,9 @@ class Cause(NamedTuple):
         because = Because(matter=self.matter.uid, entry=self.entry, defects=follow.defects)
         return follow.act.model_copy(update={"because": because})
 
+    def told(self) -> dict[str, Any]:
+        return {"matter": str(self.matter.uid), "entry": self.entry}
+
 
 async def follow(
     room: Room[F, A, G], desk: Desk, cause: Cause, before: Story, after: Story
@@ -136,13 +139,12 @@ async def put_right_there(
         return await room.refresh(desk.session, facts, one.act, one.given)
 
     after = await judge_again(room, mended(story, old, act), regather)
-    kept = [one for one in story if one.seq in {new.seq for new in after}]
     facts = fold(room, after)
     await room.save(desk.session, case, facts)
     correction, said = await told_of(desk, cause, old, act)
     entry = await enter(
         desk.session, case, correction, Sent(), given=Value(), ruling=recorded(said),
-        clerk=desk.clerk, also={"rejudged": changed(kept, after)},
+        clerk=desk.clerk, also={"rejudged": changed(story, after), "cause": cause.told()},
     )  # fmt: skip
     await keep_due(room, desk, case, facts)
     return entry

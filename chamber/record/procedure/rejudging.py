@@ -49,28 +49,37 @@ class Nothing(Value):
     """Some acts need to know nothing from elsewhere."""
 
 
-async def judge_dependents(desk: Desk, case: Proceeding, entry: int, *, since: date) -> None:
-    await judge_those(desk, Cause(case, entry), await dependents(desk, case, since))
+async def judge_dependents(
+    desk: Desk, case: Proceeding, entry: int, *, since: date
+) -> list[Proceeding]:
+    return await judge_those(desk, Cause(case, entry), await dependents(desk, case, since))
 
 
-async def judge_those(desk: Desk, cause: Cause, cases: Sequence[Proceeding]) -> None:
+async def judge_those(desk: Desk, cause: Cause, cases: Sequence[Proceeding]) -> list[Proceeding]:
+    """Those of which something has changed, and all that this has changed in turn."""
+    found: list[Proceeding] = []
     for dependent in cases:
         room = desk.rooms.get(dependent.noun)
         if room is not None:
-            await judge_one(room, desk, dependent, cause.matter, cause.entry)
+            found += await judge_one(room, desk, dependent, cause.matter, cause.entry)
+    return found
 
 
 async def spread(
     room: Room[F, A, G], desk: Desk, cause: Cause, before: Story, after: Story
-) -> None:
-    """What follows elsewhere is brought about, and whatever rests on that is judged again, once."""
+) -> list[Proceeding]:
+    """What follows elsewhere is brought about, and whatever rests on that is judged again, once.
+
+    All the cases that have changed by it.
+    """
     reached = await follow(room, desk, cause, before, after)
     resting: dict[int, Proceeding] = {}
     for one in reached:
         if one.since <= desk.today:  # Nothing rests yet on what is to come.
             resting |= {case.id: case for case in await dependents(desk, one.case, one.since)}
     own = {cause.matter.id, *(one.case.id for one in reached)}
-    await judge_those(desk, cause, [resting[key] for key in sorted(resting.keys() - own)])
+    others = [resting[key] for key in sorted(resting.keys() - own)]
+    return [one.case for one in reached] + await judge_those(desk, cause, others)
 
 
 async def dependents(desk: Desk, case: Proceeding, since: date) -> Sequence[Proceeding]:
@@ -98,7 +107,7 @@ async def with_votes(desk: Desk, case: Proceeding, since: date) -> Sequence[int]
 
 async def judge_one(
     room: Room[F, A, G], desk: Desk, dependent: Proceeding, case: Proceeding, entry: int
-) -> None:
+) -> list[Proceeding]:
     before = standing(room, await entries(desk.session, dependent.id))
 
     async def regather(facts: F | None, one: Told[A, G]) -> G:
@@ -112,13 +121,15 @@ async def judge_one(
             raise wrong.elsewhere(dependent.number) from wrong
         # Whoever may not know of a case is not told by a refusal that there is one.
         await remark(desk, dependent, because, [], NOT_JUDGED_AGAIN)
-        return
-    if rejudged := changed(before, after):
-        facts = fold(room, after)
-        await room.save(desk.session, dependent, facts)
-        await remark(desk, dependent, because, rejudged, JUDGED_AGAIN)
-        await keep_due(room, desk, dependent, facts)
-        await spread(room, desk, Cause(dependent, dependent.version), before, after)
+        return [dependent]
+    if not (rejudged := changed(before, after)):
+        return []
+    facts = fold(room, after)
+    await room.save(desk.session, dependent, facts)
+    await remark(desk, dependent, because, rejudged, JUDGED_AGAIN)
+    await keep_due(room, desk, dependent, facts)
+    cause = Cause(dependent, dependent.version)
+    return [dependent, *await spread(room, desk, cause, before, after)]
 
 
 async def remark(

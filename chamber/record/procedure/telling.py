@@ -37,25 +37,44 @@ class Untenable(Impossible):
 
 @dataclass(frozen=True)
 class Told(Generic[A, G]):
-    """An act that stands: as it was entered, or as it was corrected since."""
+    """An act: as it was entered, or as it was corrected since."""
 
     seq: int
     act: A
     sent: Sent
     given: G
     ruling: Ruling
+    taken_away: bool = False  # It never happened. It keeps its place, where it may be put back.
+
+    @property
+    def counts(self) -> bool:
+        """Whether its table lets it open later steps. The opening always does."""
+        return self.ruling.stands(self.sent.despite)
 
 
 def standing(room: Room[F, A, G], entries: Iterable[Entry]) -> list[Told[A, G]]:
     """The acts that stand, in their order, once all corrections are made."""
+    return not_taken_away(all_told(room, entries))
+
+
+def all_told(room: Room[F, A, G], entries: Iterable[Entry]) -> dict[int, Told[A, G]]:
+    """The same by their numbers, beside those that were taken away."""
     acts: dict[int, Told[A, G]] = {}
     for entry in entries:
-        data = entry.read()["data"]
-        if entry.kind in (CORRECTION, REJUDGED):
-            put_right_by(room, acts, entry.kind, data)
-        elif entry.kind != REMINDER:
-            acts[entry.seq] = told(room, entry.seq, data)
-    return list(acts.values())
+        tell(room, acts, entry)
+    return acts
+
+
+def tell(room: Room[F, A, G], acts: dict[int, Told[A, G]], entry: Entry) -> None:
+    data = entry.read()["data"]
+    if entry.kind in (CORRECTION, REJUDGED):
+        put_right_by(room, acts, entry.kind, data)
+    elif entry.kind != REMINDER:
+        acts[entry.seq] = told(room, entry.seq, data)
+
+
+def not_taken_away(acts: dict[int, Told[A, G]]) -> list[Told[A, G]]:
+    return [one for one in acts.values() if not one.taken_away]
 
 
 def put_right_by(
@@ -73,11 +92,12 @@ def put_right_by(
 
 
 def put_right(room: Room[F, A, G], acts: dict[int, Told[A, G]], correction: dict[str, Any]) -> None:
+    old = acts[correction["entry"]]
     if correction["act"] is None:
-        del acts[correction["entry"]]  # It never happened.
+        acts[old.seq] = replace(old, taken_away=True)
         return
     act = room.acts.validate_python(correction["act"])
-    acts[correction["entry"]] = replace(acts[correction["entry"]], act=act)
+    acts[old.seq] = replace(old, act=act, taken_away=False)
 
 
 def told(room: Room[F, A, G], seq: int, data: dict[str, Any]) -> Told[A, G]:
@@ -94,7 +114,7 @@ def fold(room: Room[F, A, G], story: Sequence[Told[A, G]]) -> F:
     """The facts as the acts alone tell them, by the rulings they were given."""
     facts: F | None = None
     for one in story:
-        if facts is None or one.ruling.stands(one.sent.despite):
+        if facts is None or one.counts:
             facts = room.step(facts, one.act, one.given, one.ruling)
     assert facts is not None, "a proceeding begins with an act"
     return facts
@@ -124,8 +144,8 @@ async def judge_again(
 
 
 def changed(before: Sequence[Told[A, G]], after: Sequence[Told[A, G]]) -> list[dict[str, Any]]:
-    """What judging again has changed, as the journal keeps it."""
-    were = {one.seq: one for one in before}
+    """What judging again has changed, as the journal keeps it; also what is put back."""
+    were = {one.seq: (one.given, one.ruling) for one in before}
     return [
         {
             "entry": one.seq,
@@ -133,5 +153,5 @@ def changed(before: Sequence[Told[A, G]], after: Sequence[Told[A, G]]) -> list[d
             "ruling": one.ruling.model_dump(mode="json"),
         }
         for one in after
-        if (one.given, one.ruling) != (were[one.seq].given, were[one.seq].ruling)
+        if (one.given, one.ruling) != were.get(one.seq)
     ]
