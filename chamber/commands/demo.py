@@ -7,13 +7,12 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from chamber.commands.migrate import check
+from chamber.commands.migrate import bring_up_to_date
 from chamber.commands.serve import listen
 from chamber.database import database
 from chamber.demo.accounts import PASSWORD, logins
 from chamber.demo.filling import ACTS, NotEmpty, fill
 from chamber.demo.plan import TODAY
-from chamber.record.migrating import migrate
 from chamber.settings import Settings, settings
 
 SOMETHING_ELSE = (
@@ -29,8 +28,7 @@ def demo() -> None:
     if here.chamber_as_of is None:
         here = here.model_copy(update={"chamber_as_of": TODAY})
     with database(here) as at:
-        check(at.owner)
-        asyncio.run(migrate(at.owner))
+        bring_up_to_date(at.owner)
         fill_once(at.owner)
         announce(here)
         listen(here, at)

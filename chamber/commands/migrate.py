@@ -3,10 +3,13 @@
 import asyncio
 
 import click
+from rich.progress import Progress
 
 from chamber.database import database
 from chamber.record.migrating import migrate, newest
+from chamber.record.procedure.retelling import retell
 from chamber.record.start_check import missing
+from chamber.rooms import ROOMS
 from chamber.settings import settings
 
 
@@ -14,9 +17,22 @@ from chamber.settings import settings
 def migrate_command() -> None:
     """Bring the database up to date, once, however many ask for it at the same time."""
     with database(settings()) as at:
-        check(at.owner)
-        asyncio.run(migrate(at.owner))
+        bring_up_to_date(at.owner)
     click.echo(f"The database is up to date ({newest()}).")
+
+
+def bring_up_to_date(dsn: str) -> None:
+    """The tables, and then what is due in the cases that an older release or calendar has told."""
+    check(dsn)
+    asyncio.run(migrate(dsn))
+    with Progress() as progress:
+        task = progress.add_task("Telling what is due", visible=False)
+        asyncio.run(
+            retell(
+                dsn, ROOMS,
+                lambda done, of: progress.update(task, completed=done, total=of, visible=True),
+            )
+        )  # fmt: skip
 
 
 def check(dsn: str) -> None:

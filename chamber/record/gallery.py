@@ -25,6 +25,7 @@ WITHHELD = frozenset(
         "booked_day",  # It tells of closed business too.
         "deadline",  # So do these; and they are the work of the house.
         "committee_deadline",
+        "deadlines_told",
         "hearing_reading",
         "veiled",
         "file_sender",

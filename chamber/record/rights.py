@@ -16,7 +16,8 @@ APPEND_ONLY = (
     "veiled", "file_sender",
 )  # fmt: skip
 # Who may come in is settled before a role is taken on: neither role reads a password's hash.
-OWNERS = ("account", "session", "token", "login_attempt", "house_key")
+# And what is told by which edition is known to those who bring the database up to date.
+OWNERS = ("account", "session", "token", "login_attempt", "house_key", "deadlines_told")
 
 
 def rights() -> list[str]:

@@ -13,7 +13,7 @@ from chamber.record.deadlines.states import due_on, safe_until
 from chamber.record.deadlines.tables import CommitteeDeadlineRow, DeadlineRow
 from chamber.record.journal import Entry
 from chamber.record.proceedings import Proceeding
-from chamber.record.rows import Row, rewrite, rows_of
+from chamber.record.rows import Row, key_of, rewrite, rows_of
 
 
 async def keep(
@@ -29,15 +29,55 @@ async def keep(
     before = {row["uid"]: row for row in await rows_of(session, all_, case.id)}
     if not dues and not before:
         return
+    rows = await told_rows(session, case, dues, committees, hidden)
+    rows = [row | await numbered(session, case, row, before.get(row["uid"])) for row in rows]
+    await rewrite(session, case.id, {all_: rows, theirs: of_committees(rows)})
+
+
+async def is_kept(
+    session: AsyncSession,
+    case: Proceeding,
+    dues: Sequence[Due],
+    *,
+    committees: Sequence[UUID],
+    hidden: bool,
+) -> bool:
+    """Whether the rows tell this already, in the list of all and in those of the committees."""
+    rows = await told_rows(session, case, dues, committees, hidden) if dues else []
+    for kind, wanted in ((DeadlineRow, rows), (CommitteeDeadlineRow, of_committees(rows))):
+        table = table_of(kind)
+        there = {key_of(table, row): row for row in await rows_of(session, table, case.id)}
+        if there.keys() != {key_of(table, row) for row in wanted}:
+            return False
+        if not all(says(there[key_of(table, row)], row) for row in wanted):
+            return False
+    return True
+
+
+def says(before: Row, row: Row) -> bool:
+    """The database keeps more of a row: when it last changed, and what is computed."""
+    return all(before[name] == value for name, value in row.items())
+
+
+async def told_rows(
+    session: AsyncSession,
+    case: Proceeding,
+    dues: Sequence[Due],
+    committees: Sequence[UUID],
+    hidden: bool,
+) -> list[dict[str, Any]]:
     reminders = await reminders_of(session, case)
     whose = {"committees": list(committees), "hidden": hidden}
     rows = []
     for nth, (uid, due) in enumerate(named(case, dues), start=1):
         row = told_row(case, nth, uid, due) | whose
         row["told"]["reminders"] = [one for one in reminders if one["what"] in (None, due.what)]
-        rows.append(row | await numbered(session, case, row, before.get(uid)))
-    of_committees = [{**row, "body": body} for row in rows for body in committees]
-    await rewrite(session, case.id, {all_: rows, theirs: of_committees})
+        rows.append(row)
+    return rows
+
+
+def of_committees(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    return [{**row, "body": body} for row in rows for body in row["committees"]]
 
 
 def named(case: Proceeding, dues: Sequence[Due]) -> list[tuple[UUID, Due]]:
@@ -74,11 +114,15 @@ def told_row(case: Proceeding, nth: int, uid: UUID, due: Due) -> dict[str, Any]:
 async def numbered(
     session: AsyncSession, case: Proceeding, row: Row, before: Row | None
 ) -> dict[str, Any]:
-    """With which version of the case it last changed, and when: a calendar asks for both."""
-    if before is not None and all(before[name] == row[name] for name in row):
+    """With which version of the case it last changed, and when: a calendar asks for both.
+
+    What is told anew though no act was done has changed too, so its number is one more.
+    """
+    if before is not None and says(before, row):
         return {name: before[name] for name in ("sequence", "changed_at")}
     now = await session.scalar(select(func.clock_timestamp()))
-    return {"sequence": case.version, "changed_at": now}
+    sequence = case.version if before is None else max(case.version, before["sequence"] + 1)
+    return {"sequence": sequence, "changed_at": now}
 
 
 async def reminders_of(session: AsyncSession, case: Proceeding) -> list[dict[str, Any]]:

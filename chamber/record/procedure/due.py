@@ -1,9 +1,12 @@
 """The list of what is due comes to say of a case what its facts say, in the same transaction."""
 
-from typing import TypeVar
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.act import Act, Value
-from chamber.record.deadlines.keeping import keep
+from chamber.record.deadlines.keeping import is_kept, keep
 from chamber.record.desk import ANYBODY, Desk
 from chamber.record.procedure.room import Room, nothing_due
 from chamber.record.proceedings import Proceeding
@@ -14,10 +17,26 @@ G = TypeVar("G", bound=Value)
 
 
 async def keep_due(room: Room[F, A, G], desk: Desk, case: Proceeding, facts: F) -> None:
-    if room.due is nothing_due:
-        return
+    await tell_due(room, desk.session, case, facts)
+
+
+async def tell_due(room: Room[F, A, G], session: AsyncSession, case: Proceeding, facts: F) -> None:
+    if room.due is not nothing_due:
+        await keep(session, case, room.due(facts), **await whose(room, session, case, facts))
+
+
+async def is_due_told(
+    room: Room[F, A, G], session: AsyncSession, case: Proceeding, facts: F
+) -> bool:
+    dues = room.due(facts)
+    return await is_kept(session, case, dues, **await whose(room, session, case, facts))
+
+
+async def whose(
+    room: Room[F, A, G], session: AsyncSession, case: Proceeding, facts: F
+) -> dict[str, Any]:
+    # What anybody may know of hangs on no day: only a deputy's mandate does.
     hidden = room.known_to is not None and not await room.known_to(
-        desk.session, case, facts, ANYBODY, desk.today
+        session, case, facts, ANYBODY, date.max
     )
-    whose = list(room.committees(facts, None))
-    await keep(desk.session, case, room.due(facts), committees=whose, hidden=hidden)
+    return {"committees": list(room.committees(facts, None)), "hidden": hidden}
