@@ -169,7 +169,7 @@ class Given(AtVote):
 
     hall: Hall | None = None
     in_office: int | None = None  # How many deputies are.
-    own: tuple[UUID, ...] = ()  # Of those who sign: the deputies of the Chamber.
+    own: tuple[UUID, ...] = ()  # Of those who sign, or whose signatures are left: its deputies.
     speaks: bool = False  # The deputy whom the act names is in office.
     body: Body | None = None
     numbered: Numbered | None = None

@@ -36,7 +36,7 @@ def of_sitting(facts: Facts) -> set[str]:
     for kind, needs in NEEDS.items():
         again = kind not in ONCE or not any(one.kind == kind for one in facts.steps)
         late = closed and kind in ("question", "opinion", "attendance")
-        if again and not late and all(need.met(facts) for need in needs):
+        if again and not late and all(need.met(facts.steps) for need in needs):
             found.add(kind)
     return found
 

@@ -1,6 +1,7 @@
 """Three questions are put to the vote: to hear the report, to take note of it, to appeal."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from chamber.law.calendar import Calendar
 from chamber.law.clocks import repeat_appeal
@@ -67,24 +68,30 @@ def check_results(law: Law, facts: Facts, act: OpenVote, subject: int) -> Iterat
         opens = later(act.on, closed.done_on) if closed is not None else None
         sentence = DEBATE.otherwise
         yield finding(law, PUT, Verdict.INVALID, sentence, earliest_lawful=opens)
-    yield from check_heard(law, facts)
+    yield from check_heard(law, facts, act.on)
     yield from check_turn(law, facts, act)
     if act.about == "appeal" and not any(one.laws for one in received(facts, act)):
         yield finding(law, LAWS, Verdict.INVALID, SAID.no_laws)
 
 
-def check_heard(law: Law, facts: Facts, breach: Breach | None = None) -> Iterator[Finding]:
-    if facts.done("report") is None:
+def check_heard(
+    law: Law, facts: Facts, on: date, breach: Breach | None = None
+) -> Iterator[Finding]:
+    """Whether a report was heard by the day on which the question is put."""
+    report = facts.done("report")
+    if report is None or report.done_on > on:
         yield finding(
             law, ATTENDED, Verdict.DISPUTED, SAID.no_report, breach=breach,
             readings=(NO_VOTE_WITHOUT_REPORT,),
+            earliest_lawful=later(on, report.done_on) if report is not None else None,
         )  # fmt: skip
 
 
 def check_turn(law: Law, facts: Facts, act: OpenVote) -> Iterator[Finding]:
     """The Senate puts the questions as they are numbered, the Mazhilis as they were received."""
     other: About = "take_note" if act.about == "appeal" else "appeal"
-    put = bool(rounds_on(facts.rounds, facts.subject_of(other)))
+    rounds = rounds_on(facts.rounds, facts.subject_of(other))
+    put = any(one.opened_on <= act.on for one in rounds)
     if law[PUT].order == "as numbered":
         if act.about == "appeal" and not put:
             yield finding(law, PUT, Verdict.INVALID, SAID.take_note_first)
@@ -136,7 +143,7 @@ def judge_close(law: Law, facts: Facts, act: CloseVote, given: Given) -> Ruling:
         ruling = ruling.against(*(one for one in third if one.breach is not Breach.INFORMS))
         beside += third
     elif vote.subject != REPEAT:
-        beside += check_heard(law, facts, Breach.INFORMS)
+        beside += check_heard(law, facts, vote.opened_on, Breach.INFORMS)
     known = {one.rule for one in ruling.findings}
     beside += carried(law, facts, beside)
     return ruling.beside(*(one for one in beside if one.rule not in known))
