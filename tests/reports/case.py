@@ -13,7 +13,7 @@ from chamber.record.votes.counting import AtClosing
 from chamber.record.votes.repeating import so_far
 from chamber.record.votes.rounds import rounds_on
 from chamber.record.votes.rules import AtOpening
-from chamber.reports.acts import AnyAct, Initiative, OpenVote
+from chamber.reports.acts import AnyAct, Initiative, OpenVote, Withdrawal
 from chamber.reports.facts import Body, Facts, Given
 from chamber.reports.rules import judge, step
 
@@ -88,6 +88,9 @@ class Case:
         own: tuple[UUID, ...] = ()
         if isinstance(asked, Initiative):
             own = tuple(one for one in asked.signatures if one in self.people)
+        if isinstance(asked, Withdrawal) and self.facts is not None:
+            left = (one for one in self.facts.signers(asked.on) if one != asked.deputy)
+            own = tuple(one for one in left if one in self.people)
         seen = more.pop("hall", None) or self.hall(asked.on, more.pop("registered", None))
         electorate = more.pop("electorate", self.people)
         before = so_far(self.held(asked))

@@ -63,9 +63,16 @@ async def gather_next(
             return Given(numbered=await numbered(session, facts, act, before))
         case Withdrawal():
             await ids(session, "people", [act.deputy])
-            return Given()
+            return await left_without(session, facts, act)
         case _:
             return await gather_sitting(session, facts, act)
+
+
+async def left_without(session: AsyncSession, facts: Facts, act: Withdrawal) -> Given:
+    """Whose signatures count still, once this one is withdrawn."""
+    deputies = set(await in_office(session, facts.chamber, act.on))
+    left = (one for one in facts.signers(act.on) if one != act.deputy and one in deputies)
+    return Given(own=tuple(left), in_office=len(deputies))
 
 
 async def gather_opening(

@@ -100,7 +100,7 @@ def judge_next(  # noqa: PLR0911 -- one for each kind of act
 ) -> Ruling:
     match act:
         case Withdrawal():
-            return judge_withdrawal(law, facts, act)
+            return judge_withdrawal(law, facts, act, given)
         case NameRapporteur() | FormCommission() | SetDate():
             return judge_decision(law, facts, act, given)
         case OpenVote():

@@ -10,7 +10,7 @@ from chamber.law.judging import finding, gravest_first, lawful
 from chamber.law.rulebook import Law
 from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict, possible
 from chamber.reports.acts import Initiative, Withdrawal
-from chamber.reports.facts import Facts, Given
+from chamber.reports.facts import HEAR, Facts, Given
 from chamber.reports.sentences import SAID, below_third, of_several
 
 INITIATIVE, OWN_ACTIVITY = "A57-6.01", "A57-6.02"
@@ -60,13 +60,31 @@ def check_signers(law: Law, act: Initiative, given: Given) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def judge_withdrawal(law: Law, facts: Facts, act: Withdrawal) -> Ruling:
+def judge_withdrawal(law: Law, facts: Facts, act: Withdrawal, given: Given) -> Ruling:
     signed = next((one for one in facts.signatures if one.deputy == act.deputy), None)
     if signed is None:
         raise Impossible("deputy", "has not signed the initiative")
     if signed.withdrawn_on is not None:
         raise Impossible("deputy", "has withdrawn the signature already")
-    return lawful(law, INITIATIVE)
+    return lawful(law, INITIATIVE, check_remaining(law, facts, given))
+
+
+def check_remaining(law: Law, facts: Facts, given: Given) -> Iterator[Finding]:
+    """How many signatures are left, until the Chamber has decided; `own`: whose they are."""
+    vote, left = facts.decided(HEAR), len(given.own)
+    if facts.enough is False or (vote is not None and vote.closed_on is not None):
+        return
+    ruling = count(law, left, given.in_office)
+    numbers = (("left", left), ("needed", ruling.needed or 0))
+    if ruling.adopted is False:
+        yield finding(
+            law, INITIATIVE, Verdict.DISPUTED, below_third(left, ruling.needed or 0),
+            breach=Breach.INFORMS, readings=(AT_DECISION,), numbers=numbers,
+        )  # fmt: skip
+    elif ruling.adopted:
+        yield finding(
+            law, INITIATIVE, Verdict.VALID, ruling.sentence, breach=Breach.INFORMS, numbers=numbers
+        )  # fmt: skip
 
 
 def check_third(law: Law, facts: Facts, on: date, deputies: Collection[UUID]) -> Iterator[Finding]:
