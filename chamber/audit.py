@@ -109,8 +109,23 @@ async def check_story(
             one = told(room, entry.seq, data)
             faults += judge_once(room, case, not_taken_away(acts), one)
             acts[entry.seq] = one
-    if acts and fold(room, not_taken_away(acts)) != await room.load(session, case.id):
+    return faults + await check_rows(session, room, case, not_taken_away(acts))
+
+
+async def check_rows(
+    session: AsyncSession,
+    room: Room[Any, Any, Any],
+    case: Proceeding,
+    story: Sequence[Told[Any, Any]],
+) -> list[Fault]:
+    """Whether they say what the acts come to; and in the list of deadlines, what is due."""
+    if not story:
+        return []
+    faults, facts = [], fold(room, story)
+    if facts != await room.load(session, case.id):
         faults.append(Fault(name(case), None, "the rows do not say what the acts say"))
+    if not await is_due_told(room, session, case, facts):
+        faults.append(Fault(name(case), None, "the list of deadlines says something else"))
     return faults
 
 
