@@ -35,6 +35,7 @@ RUNNING = {
 NOT_DURABLE = {
     "fsync": "off",
     "full_page_writes": "off",
+    "synchronous_commit": "off",
     "autovacuum": "off",
 }
 

@@ -1,16 +1,27 @@
 """At checkpoints: the record holds what the law lets it hold, and says what the models say."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chamber.audit import check_chain, check_story
+from chamber.record.journal import entries
 from chamber.record.people.roll import in_office
+from chamber.record.proceedings import Proceeding
 from chamber.rooms import ROOMS
+from tests.walk.model_law import SEATS
 from tests.walk.walking import Case, Walk
 
+# Since when a Chamber has how many seats, where that is known.
+BEGUN = ", ".join(
+    f"('{chamber}', DATE '{since}', {number or 'NULL'})"
+    for chamber, all_ in SEATS.items()
+    for since, number in all_
+)
 # Each finds what must never be; nothing is to come back.
 NEVER = {
     "a resolution of consent or of the end of powers without an adopted vote": """
@@ -41,6 +52,19 @@ NEVER = {
     "more deputies on a day than one person's mandate each": """
         SELECT a.person_id FROM mandate AS a JOIN mandate AS b ON a.person_id = b.person_id
             AND a.starts_on < b.starts_on AND a.during && b.during""",
+    "more deputies in office than there are seats": f"""
+        SELECT a.chamber, a.starts_on, count(*) FROM mandate AS b
+            JOIN (SELECT DISTINCT chamber, starts_on FROM mandate) AS a
+                ON a.chamber = b.chamber AND b.during @> a.starts_on
+            CROSS JOIN LATERAL (SELECT number FROM (VALUES {BEGUN}) AS s (chamber, since, number)
+                WHERE s.chamber = a.chamber AND s.since <= a.starts_on
+                ORDER BY s.since DESC LIMIT 1) AS seats
+            GROUP BY a.chamber, a.starts_on, seats.number HAVING count(*) > seats.number""",
+    "a member of a commission who is no initiator, and nobody accepted it": """
+        SELECT m.report_id, m.person_id FROM report_commission_member AS m
+            JOIN report AS r ON r.id = m.report_id AND NOT 'A57-6.09' = ANY (r.defects)
+            WHERE NOT EXISTS (SELECT FROM report_signature AS s
+            WHERE s.report_id = m.report_id AND s.person_id = m.person_id)""",
     "an act after the last day of the edition that stands without a reason": """
         SELECT j.id FROM journal AS j JOIN proceeding AS p ON p.id = j.proceeding_id
             WHERE p.noun IN ('reports', 'immunity', 'mandates') AND j.act_on > '2026-06-30'
@@ -93,8 +117,35 @@ async def check_case(walk: Walk, session: AsyncSession, case: Case) -> None:
         walk.complain(f"{case.noun} {case.uid}: its rounds came to {kept}, the law says {told}")
 
 
-async def take_over(session: AsyncSession, case: Case) -> None:
-    """Of a case that is left alone: what the others must still know of it, as the record has it."""
+async def entered(session: AsyncSession) -> int:
+    """How far the journal has come."""
+    return await session.scalar(text("SELECT coalesce(max(id), 0) FROM journal")) or 0
+
+
+async def judge_again(walk: Walk, session: AsyncSession, known: int) -> None:
+    """The audit of all in which something was entered since."""
+    query = text("SELECT DISTINCT proceeding_id FROM journal WHERE id > :known ORDER BY 1")
+    for key in (await session.scalars(query, {"known": known})).all():
+        case = (await session.scalars(select(Proceeding).where(Proceeding.id == key))).one()
+        kept = await entries(session, key)
+        for fault in check_chain(case, kept) or await check_story(session, ROOMS, case, kept):
+            walk.complain(f"audit {fault.proceeding} entry {fault.entry}: {fault.what}")
+        session.expunge_all()
+
+
+async def take_over(session: AsyncSession, cases: Iterable[Case]) -> None:
+    """Of cases that are left alone: what the others must still know of them, as the record has
+    it, wherever that was changed."""
+    left = {one.uid: one for one in cases if one.left and one.matter.rounds.held}
+    query = text("SELECT uid, version FROM proceeding WHERE uid = ANY (:left)")
+    for uid, version in (await session.execute(query, {"left": list(left)})).all():
+        if version != left[uid].version:
+            left[uid].version = version
+            await take_over_one(session, left[uid])
+    await session.rollback()
+
+
+async def take_over_one(session: AsyncSession, case: Case) -> None:
     facts, rounds = await facts_of(session, case), case.matter.rounds
     kept = outcomes(facts)
     for vote in list(rounds.held):
@@ -105,4 +156,3 @@ async def take_over(session: AsyncSession, case: Case) -> None:
     if case.noun == "mandates":
         ended = facts.ends_on is not None
         case.matter.ends = dict.fromkeys(facts.deputies, facts.ends_on) if ended else {}
-    await session.rollback()

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from tests.walk.here import TEXTS, Here, Told
-from tests.walk.model_mandates import BY_ITSELF, ENDING, RECALLS, Mandates
+from tests.walk.model_grounds import BY_ITSELF, RECALLS
+from tests.walk.model_mandates import ENDING, Mandates
 
 BY_VOTE = ("resigned", "incompatible", "moved_abroad", "convicted", "citizenship_lost",
            "left_party", "party_ended", "declared_missing", "declared_incapable")  # fmt: skip
@@ -14,6 +15,16 @@ KINDS = ("conclusion", "open_vote", "close_vote", "resolution", "resolution_days
 
 
 def begin(here: Here) -> Told:
+    return dissolution(here) if here.chance(0.04) else matter(here)
+
+
+def dissolution(here: Here) -> Told:
+    """All deputies' powers end: seldom done, more often asked about beforehand."""
+    of = here.one_of("parliament", "mazhilis")
+    return here.act("dissolution", chamber=here.chamber, of=of, document="№ 7")
+
+
+def matter(here: Here) -> Told:
     ground = here.one_of(*BY_VOTE, *RARE)
     setter = here.one_of("cec", "cec", *SETTERS)
     if ground in RECALLS and here.chance(0.7):

@@ -46,9 +46,7 @@ async def put_right(walk: Walk, session: AsyncSession, here: Here) -> None:
     )
     told_again(walk, case, story, came)
     if came.mistake is None and came.crash is None:
-        for other in walk.cases:
-            if other.left and other.matter.rounds.held:
-                await take_over(session, other)
+        await take_over(session, walk.cases)
 
 
 def what_was_done(here: Here, done: Done) -> Told | None:

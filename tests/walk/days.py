@@ -122,7 +122,10 @@ async def begin_mandate(walk: Walk, here: Here) -> None:
 
 async def end_mandate(walk: Walk, here: Here) -> None:
     """A57-4.01: what the Chamber decides by a vote is not entered beside it."""
-    there = [one for one in here.deputies[60:] if here.house.is_deputy(one, here.today)]
+    there = [
+        one for one in here.deputies[60:]
+        if here.house.is_deputy(one, here.today) and here.house.out(one) is None
+    ]  # fmt: skip
     if not there:
         return
     who, by_vote = there[-1], here.chance(0.5)

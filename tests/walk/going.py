@@ -6,16 +6,15 @@ from random import Random
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from chamber.audit import audit
-from chamber.rooms import ROOMS
-from tests.walk.checkpoint import check, take_over
+from tests.walk.checkpoint import check, entered, judge_again, take_over
 from tests.walk.correcting import put_right
 from tests.walk.days import at_sitting, in_the_ledger, new_day
 from tests.walk.doing import Desk
 from tests.walk.town import CHAMBERS, Town
 from tests.walk.walking import Walk
 
-BETWEEN_CHECKS = 250
+BETWEEN_CHECKS = 500
+AT_THE_END = 40  # Acts; a Chamber that is dissolved does little more.
 NEAR = timedelta(12)  # An end is told of within a few days.
 
 
@@ -26,8 +25,10 @@ async def go(
     async with AsyncSession(engine, expire_on_commit=False) as session:
         walk = Walk(town, Desk(session), Random(seed))  # noqa: S311 -- dice, no secret
         await new_day(walk)
+        known = await entered(session)
         checked = before = 0
         while walk.acts < acts:
+            walk.may_dissolve = walk.acts > acts - AT_THE_END
             ended = [house.ended() for house in town.houses.values()]
             await step(walk, session)
             if ended != [house.ended() for house in town.houses.values()]:
@@ -38,21 +39,16 @@ async def go(
                 checked = walk.acts
                 await check(walk, session)
         await check(walk, session)
-    async with AsyncSession(engine) as session:
-        for fault in await audit(session, ROOMS):
-            walk.complain(f"audit {fault.proceeding} entry {fault.entry}: {fault.what}")
+        await judge_again(walk, session, known)
     return walk
 
 
 async def leave_dependents(walk: Walk, session: AsyncSession) -> None:
     """An end that is told later is told to the votes of its day: the record has judged them."""
     for case in walk.cases:
-        if any(
-            one.opened_on >= walk.here[case.chamber].today - NEAR
-            for one in case.matter.rounds.held.values()
-        ):
-            case.left = True
-            await take_over(session, case)
+        since = walk.here[case.chamber].today - NEAR
+        case.left |= any(one.opened_on >= since for one in case.matter.rounds.held.values())
+    await take_over(session, walk.cases)
 
 
 async def step(walk: Walk, session: AsyncSession) -> None:
@@ -66,7 +62,7 @@ async def step(walk: Walk, session: AsyncSession) -> None:
         await in_the_ledger(walk, here)
     elif chance < 0.08:
         await put_right(walk, session, here)
-    elif chance < 0.14:
+    elif chance < 0.16:
         await walk.begin(here)
     else:
         await walk.go_on(here)

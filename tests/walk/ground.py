@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,10 +19,18 @@ from chamber.record.engine import connect_engine
 from tests.conftest import beside, make_template
 from tests.walk.eras import Era
 from tests.walk.going import go
-from tests.walk.town import build_town
+from tests.walk.town import Town, build_town
 from tests.walk.walking import Walk
 
 Steps = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A town, and the database that it stands in: each part of a walk has a copy of both."""
+
+    database: str
+    town: Town
 
 
 @contextmanager
@@ -35,21 +44,49 @@ def borrowed() -> Iterator[tuple[str, str]]:
         yield lent.dsn(), template
 
 
+async def settle(server: str, template: str, era: Era) -> Place:
+    """A town of the era, to be copied; nobody is connected to it."""
+    name = await copy(server, template)
+    engine = connect_engine(beside(server, name))
+    try:
+        return Place(name, await town_in(engine, era))
+    finally:
+        await engine.dispose()
+
+
 @asynccontextmanager
 async def database(server: str, template: str) -> AsyncIterator[AsyncEngine]:
-    name = f"walk_{uuid4().hex}"
-    admin = await asyncpg.connect(server)
-    await admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    name = await copy(server, template)
     engine = connect_engine(beside(server, name))
     try:
         yield engine
     finally:
         await engine.dispose()
-        await admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        await drop(server, name)
+
+
+async def copy(server: str, template: str) -> str:
+    name = f"walk_{uuid4().hex}"
+    await order(server, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return name
+
+
+async def drop(server: str, name: str) -> None:
+    await order(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+async def order(server: str, command: str) -> None:
+    admin = await asyncpg.connect(server)
+    try:
+        await admin.execute(command)
+    finally:
         await admin.close()
 
 
 async def walk_in(engine: AsyncEngine, era: Era, seed: str, acts: int, told: Steps) -> Walk:
+    return await go(engine, await town_in(engine, era), seed, acts, told)
+
+
+async def town_in(engine: AsyncEngine, era: Era) -> Town:
     async with AsyncSession(engine, expire_on_commit=False) as session:
-        town = await build_town(session, era)
-    return await go(engine, town, seed, acts, told)
+        return await build_town(session, era)

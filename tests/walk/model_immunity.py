@@ -7,16 +7,9 @@ from uuid import UUID
 
 from tests.walk.model_days import surely_in_time, surely_late
 from tests.walk.model_house import House, Seen
-from tests.walk.model_law import (
-    DEFECT,
-    IMPOSSIBLE,
-    INFORMS,
-    VOID,
-    Expected,
-    Offence,
-    expect,
-)  # fmt: skip
+from tests.walk.model_law import DEFECT, IMPOSSIBLE, INFORMS, VOID, Expected, Offence, expect
 from tests.walk.model_matter import REFUSED, Act, Matter, lacking
+from tests.walk.model_votes import Round
 
 NEW_MEASURES, NEW_SINCE = {"detention", "house_arrest"}, date(2015, 1, 1)
 RULE = "A57-4.28"
@@ -146,11 +139,8 @@ class Immunity(Matter):
         concluded = self.concluded_on is not None and self.concluded_on <= on
         yield from lacking("A57-4.23|A57-4.21", concluded)
         assert self.deputy is not None, "a submission names a deputy"
-        there = act[
-            "sitting"
-        ] in self.was_there | self.shut_out or self.deputy in seen.present & self.house.in_office(
-            on
-        )
+        there = act["sitting"] in self.was_there | self.shut_out
+        there |= self.deputy in seen.present & self.house.in_office(on)
         yield from lacking("A57-4.27", there or on in self.told_of, sure=False)
         yield from lacking("A57-4.06", self.house.is_deputy(self.deputy, on))
         if act["sitting"] in self.shut_out:
@@ -160,6 +150,9 @@ class Immunity(Matter):
 
     def surely_in_time(self, on: date) -> bool:
         return self.received_on is not None and surely_in_time(on, self.received_on)
+
+    def timely(self, last: Round) -> bool:
+        return last.closed_on is not None and self.surely_in_time(last.closed_on)
 
     def surely_late(self, on: date) -> bool:
         assert self.received_on is not None, "a submission was received"
@@ -188,7 +181,7 @@ class Immunity(Matter):
         odd = self.rounds.is_open(self.subject(measure))
         return expect(
             unsettled=odd,
-            verdict_open=last.disputed or bool(self.shut_out),
+            verdict_open=last.disputed or bool(self.shut_out) or not self.timely(last),
             then=lambda: self.resolved.add(measure),
         )
 

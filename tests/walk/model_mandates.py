@@ -5,30 +5,21 @@ from datetime import date, timedelta
 from typing import ClassVar
 from uuid import UUID
 
+from tests.walk.model_grounds import (
+    ALLOWED,
+    ASSEMBLY_SINCE,
+    ASSEMBLY_UNTIL,
+    BY_ITSELF,
+    IN_FORCE_FIRST,
+    OF_A_PARTY,
+    PREPARED_BY_THE_COMMISSION,
+    RECALLS,
+)  # fmt: skip
 from tests.walk.model_house import House, Seen
 from tests.walk.model_law import DEFECT, VOID, Expected, Offence, expect
 from tests.walk.model_matter import REFUSED, Act, Matter, lacking
 
 RULE, ENDING = "A57-4.28", 1
-# Q-34: these end the powers by themselves; the Chamber only takes note.
-BY_ITSELF = {"died", "recalled_by_assembly", "recalled_by_president", "recalled_by_electors"}
-# 4.12 to 4.14: whose deputy each may recall, and by whose decision.
-RECALLS = {
-    "recalled_by_assembly": ("A57-4.12", "assembly", "assembly"),
-    "recalled_by_president": ("A57-4.13", "appointed", "president"),
-    "recalled_by_electors": ("A57-4.14", "elected", "electors"),
-}
-OF_A_PARTY = {"left_party": "A57-4.18", "party_ended": "A57-4.19"}
-IN_FORCE_FIRST = {
-    "convicted": "A57-4.16", "declared_incapable": "A57-4.08", "declared_dead": "A57-4.08",
-    "declared_missing": "A57-4.08",
-}  # fmt: skip
-ALLOWED = {"teaching", "scientific_work", "creative_work"}  # 4.10
-# Q-40: the Commission's submission or conclusion comes before the vote (4.21, and each ground's).
-PREPARED_BY_THE_COMMISSION = "|".join(
-    ["A57-4.21", "A57-4.08", *(f"A57-4.{number}" for number in (11, 15, 16, 17, 18, 19))]
-)
-ASSEMBLY_SINCE, ASSEMBLY_UNTIL = date(2007, 5, 22), date(2023, 3, 28)
 
 
 class Mandates(Matter):
@@ -106,8 +97,9 @@ class Mandates(Matter):
         if self.chamber != of_this or gone:
             yield Offence(rule, VOID)  # No such rule for this Chamber, or no longer.
         held = self.house.mandates.get(act["deputy"])
-        if act["set_off_by"] != decides or held is None or held.basis != basis:
-            yield Offence(rule, DEFECT)
+        if held is not None and held.basis != basis:
+            yield Offence(rule, VOID)  # Sent by others, who alone may recall.
+        yield from lacking(rule, act["set_off_by"] == decides and held is not None)
 
     def of_a_party(self, act: Act) -> Iterator[Offence]:
         """Only a Mazhilis deputy elected by a party's list; of a single mandate it is disputed."""

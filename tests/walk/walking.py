@@ -22,6 +22,7 @@ from tests.walk.town import CHAMBERS, Town
 
 PLAINLY = Sending()
 AT_ONCE = 12  # Cases that are open in one Chamber.
+STRAY = 0.25  # How often something else is tried than what is due.
 ROOMS: dict[str, tuple[type[Matter], ModuleType]] = {
     "reports": (Report, clerk_reports),
     "immunity": (Immunity, clerk_immunity),
@@ -47,6 +48,7 @@ class Case:
     matter: Any
     story: list[Done] = field(default_factory=list)
     left: bool = False  # What becomes of it is not settled, or was disputed: nobody goes on.
+    version: int = 0  # Of what was taken over from the record, if it is left.
 
     @property
     def chamber(self) -> str:
@@ -61,6 +63,7 @@ class Walk:
     r: Random
     rooms: tuple[str, ...] = tuple(ROOMS)
     said: Callable[[str], None] = print  # Who is told of a disagreement.
+    may_dissolve: bool = False
     here: dict[str, Here] = field(default_factory=dict)
     cases: list[Case] = field(default_factory=list)
     counted: Counter[str] = field(default_factory=Counter)
@@ -81,13 +84,16 @@ class Walk:
         for here in self.here.values():
             here.today += timedelta(days)
 
-    def how(self) -> Sending:
+    def how(self, *, only_asked: float = 0.06) -> Sending:
+        """With a reason, from the minutes, or only asked about beforehand: a dry run."""
+        if self.r.random() < only_asked:
+            return Sending(despite=DESPITE if self.r.random() < 0.2 else None, dry=True)
         chance = self.r.random()
         if chance < 0.16:
             return Sending(despite=DESPITE)
         if chance < 0.24:
             return Sending(occurred=True)
-        return Sending(dry=chance > 0.94)
+        return PLAINLY
 
     async def begin(self, here: Here) -> None:
         """Another case comes before the Chamber."""
@@ -95,7 +101,8 @@ class Walk:
         model, clerk = ROOMS[noun]
         act: Told = clerk.begin(here)
         matter = model(here.house)
-        told, how = matter.expect(act, None), self.how()
+        goes_far = act["kind"] == "dissolution" and not self.may_dissolve
+        told, how = matter.expect(act, None), self.how(only_asked=1 if goes_far else 0.06)
         came = await self.desk.open(noun, here.chamber, act, how)
         case = Case(noun, came.uid or UUID(int=0), matter)
         self.judge(case, Done(act, None, how), told, came)
@@ -109,12 +116,13 @@ class Walk:
             return await self.begin(here)
         case = active[-AT_ONCE:][self.r.randrange(min(AT_ONCE, len(active)))]
         clerk = ROOMS[case.noun][1]
-        act = None if here.chance(0.22) else clerk.go_on(case.matter, here)
-        act = act or clerk.stray(case.matter, here)
+        due = None if here.chance(STRAY) else clerk.go_on(case.matter, here)
+        act = due or clerk.stray(case.matter, here)
         if act is None:
             return None
         seen = here.see(act)
-        told, how = case.matter.expect(act, seen), self.how()
+        how = self.how(only_asked=0.06 if due else 0.5)
+        told = case.matter.expect(act, seen)
         came = await self.desk.do(case.noun, case.chamber, case.uid, act, how)
         self.judge(case, Done(act, seen, how), told, came)
         return None
@@ -141,7 +149,7 @@ class Walk:
         self, noun: str, act: Told, told: Expected, came: Outcome, how: Sending = PLAINLY
     ) -> bool:
         """Whether the law and the house say the same of an act. Tells of it, where they do not."""
-        self.count(noun, told, came)
+        self.count(noun, told, came, how)
         complaint = differs(told, how, came)
         if complaint is None:
             return True
@@ -157,9 +165,10 @@ class Walk:
         self.found.append(what)
         self.said(what)
 
-    def count(self, noun: str, told: Expected, came: Outcome) -> None:
+    def count(self, noun: str, told: Expected, came: Outcome, how: Sending = PLAINLY) -> None:
         self.counted["acts"] += 1
         self.counted[f"of {noun}"] += 1
+        self.counted["dry runs"] += how.dry
         self.counted["refused"] += came.refused
         self.counted["mistakes"] += came.mistake is not None
         self.counted["unsettled"] += told.unsettled
