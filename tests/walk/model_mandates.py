@@ -48,7 +48,7 @@ class Mandates(Matter):
             self.begun, self.deputy, self.ground = True, who, ground
             self.lawful, self.in_force_on = not stands_void, act["happened_on"]
             self.concluded = act["set_off_by"] == "cec"
-            if by_itself and not any(one.breach == VOID and one.sure for one in offences):
+            if by_itself and told.stands(self.despite):
                 out: date = act["happened_on"]
                 self.ends = {who: out}
 
