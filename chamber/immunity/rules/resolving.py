@@ -17,6 +17,7 @@ from chamber.law.rulebook import Law
 from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
 from chamber.record.resolutions.facts import dated
 from chamber.record.votes.facts import Outcome
+from chamber.record.votes.unjudged import check_judged
 
 NUMBERED = "F-2.11"
 
@@ -53,6 +54,8 @@ def check_voted(law: Law, facts: Facts, act: Resolve) -> Iterator[Finding]:
         yield void(law, SAID.not_adopted)
     elif act.decision == "refuse" and vote.outcome is Outcome.ADOPTED:
         yield void(law, SAID.adopted)
+    else:
+        yield from check_judged(law, vote, adopted=act.decision == "consent")
 
 
 def void(law: Law, sentence: Sentence, *, earliest_lawful: date | None = None) -> Finding:

@@ -10,6 +10,7 @@ from chamber.record.resolutions.facts import dated
 from chamber.record.votes.facts import Outcome
 from chamber.record.votes.place import later
 from chamber.record.votes.rounds import open_round
+from chamber.record.votes.unjudged import check_judged
 from chamber.reports.acts import ResolutionDays, Resolve
 from chamber.reports.facts import Facts
 from chamber.reports.rules.length import check_length
@@ -26,7 +27,8 @@ def judge_resolution(law: Law, facts: Facts, act: Resolve) -> Ruling:
     elif act.heard_on is not None or act.limits is not None:
         field = "heard_on" if act.heard_on is not None else "limits"
         raise Impossible(field, "only the resolution to hear the report sets it")
-    return lawful(law, RESOLVED, findings).beside(*carried(law, facts, findings))
+    rests_on = carried(law, facts, facts.subject_of(act.about), findings)
+    return lawful(law, RESOLVED, findings).beside(*rests_on)
 
 
 def check_voted(law: Law, facts: Facts, act: Resolve) -> Iterator[Finding]:
@@ -45,6 +47,8 @@ def check_voted(law: Law, facts: Facts, act: Resolve) -> Iterator[Finding]:
         )  # fmt: skip
     elif vote.outcome is Outcome.NOT_ADOPTED:
         yield void(law, SAID.not_adopted)
+    else:
+        yield from check_judged(law, vote)
 
 
 def void(law: Law, sentence: Sentence) -> Finding:
