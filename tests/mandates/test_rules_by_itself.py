@@ -86,7 +86,7 @@ def test_what_has_ended_ended_on_its_own_day() -> None:
 
     with pytest.raises(Impossible, match="on its own day"):
         case.resolved(decision="note_end", ends_on=DAY)
-    with pytest.raises(Impossible, match="ended only on"):
+    with pytest.raises(Impossible, match="opened on"):
         case.take(act("resolution", DAY - 2 * ONE_DAY, decision="note_end"))
 
 

@@ -72,7 +72,8 @@ def test_no_resolution_ends_powers_before_the_vote() -> None:
 
 
 def test_no_resolution_is_older_than_its_vote() -> None:
-    case = Case().concluded()
+    case = Case(on=DAY - ONE_DAY).concluded()
+    case.on = DAY
     case.voted(for_=60)
 
     found = breaks(case, act("resolution", DAY - ONE_DAY), "A57-4.01", Breach.VOID)

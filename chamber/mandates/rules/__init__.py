@@ -55,6 +55,8 @@ def judge(facts: Facts | None, act: AnyAct, given: Given) -> Ruling:
             return judge_dissolution(in_force(act.chamber, last_day(act.on)), act, given)
         if facts is None:
             raise Impossible("kind", "a matter of mandates begins with a ground")
+        if act.on < facts.opened_on:
+            raise Impossible("on", f"the matter was opened on {facts.opened_on}")
         return judge_next(in_force(facts.chamber, act.on), facts, act, given)
     except (NoEdition, NoChamber) as no_answer:
         rule = rule_of(act.chamber, act.ground) if isinstance(act, Matter) else RULES[act.kind]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from chamber.law.act import Sentence
@@ -29,9 +30,12 @@ class Condition:
 
 
 def is_prepared(facts: Facts) -> bool:
+    return facts.by_itself or is_submitted(facts) or facts.conclusion is not None
+
+
+def is_submitted(facts: Facts) -> bool:
     """The Commission's own submission, with its number, is its conclusion."""
-    submitted = facts.set_off_by is SetOffBy.CEC and facts.document is not None
-    return facts.by_itself or submitted or facts.conclusion is not None
+    return facts.set_off_by is SetOffBy.CEC and facts.document is not None
 
 
 def is_voted(facts: Facts) -> bool:
@@ -72,6 +76,18 @@ NEEDS: Final[dict[str, tuple[Condition, ...]]] = {
     "note_end": (UNRESOLVED, NOTED),
     "resolution_days": (RESOLVED,),
 }
+
+
+def check_concluded(law: Law, facts: Facts, on: date) -> Iterator[Finding]:
+    """What the Commission concluded later did not prepare the vote."""
+    heard = facts.conclusion
+    if heard is None or heard.received_on <= on or is_submitted(facts):
+        return
+    need = COMMISSIONED if incompatible(facts) else CONCLUDED
+    yield finding(
+        law, need.rule or OWN, Verdict.INVALID, need.otherwise, breach=need.breach,
+        earliest_lawful=heard.received_on,
+    )  # fmt: skip
 
 
 def next_acts(facts: Facts) -> list[str]:

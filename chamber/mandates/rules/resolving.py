@@ -1,36 +1,50 @@
 """A resolution ends the powers as the vote decided, or takes note that they have ended."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from chamber.law.judging import finding, lawful, note
-from chamber.law.rulebook import Law
-from chamber.law.ruling import Impossible, Ruling, Verdict
+from chamber.law.judging import finding, lawful, note, unanswerable
+from chamber.law.ledger import last_day
+from chamber.law.rulebook import LAW, Law
+from chamber.law.ruling import Finding, Impossible, Ruling, Verdict
+from chamber.law.seats import NoEdition
 from chamber.mandates.acts import ResolutionDays, Resolve
 from chamber.mandates.facts import Facts, Given
-from chamber.mandates.rules.grounds import OWN, with_accepted
+from chamber.mandates.rules.grounds import OWN, check_in_force, not_accepted, with_accepted
 from chamber.mandates.rules.holding import check_own, held_on
 from chamber.mandates.rules.order import NUMBERED, unmet
 from chamber.mandates.sentences import SAID
+from chamber.record.people.facts import MandateHeld
 from chamber.record.resolutions.facts import dated
+from chamber.record.votes.unjudged import check_judged
 
 
 def judge_resolution(law: Law, facts: Facts, act: Resolve, given: Given) -> Ruling:
     check_end(facts, act)
-    findings = [
-        *check_own(law, facts, given, act.on),
-        *unmet(law, facts, act.decision),
-    ]
-    held = held_on(given, facts.chamber, act.on)
-    ended = held.ends_on if held is not None and act.decision == "end_powers" else None
-    if ended is not None and ended < first_day_out(act):
-        findings.append(note(law, OWN, SAID.ended_before))
+    findings = [*check_own(law, facts, given, act.on), *unmet(law, facts, act.decision)]
+    if act.decision == "end_powers":
+        findings += check_ending(law, facts, act, held_on(given, facts.chamber, act.on))
     vote = facts.decided
     if vote is not None and vote.closed_on is not None and vote.closed_on > act.on:
         earliest, sentence = vote.closed_on, SAID.vote_first
         findings.append(finding(law, OWN, Verdict.INVALID, sentence, earliest_lawful=earliest))
-    if facts.by_itself and facts.happened_on > act.on:
-        raise Impossible("on", f"the powers ended only on {facts.happened_on}")
     return lawful(law, OWN, with_accepted(law, facts, findings))
+
+
+def check_ending(
+    law: Law, facts: Facts, act: Resolve, held: MandateHeld | None
+) -> Iterator[Finding]:
+    """Whether the powers can end so: on a vote that was judged, on a ground, on a day with law."""
+    yield from check_judged(law, facts.decided)
+    in_force = check_in_force(law, facts.ground, facts.happened_on, act.on)
+    yield from not_accepted(facts, in_force)
+    out = first_day_out(act)
+    if held is not None and held.ends_on is not None and held.ends_on < out:
+        yield note(law, OWN, SAID.ended_before)
+    try:
+        LAW.on(facts.chamber, last_day(out))
+    except NoEdition as no_law:
+        yield from unanswerable(OWN, no_law).findings
 
 
 def check_end(facts: Facts, act: Resolve) -> None:

@@ -7,7 +7,7 @@ from chamber.mandates.acts import CloseVote, Conclusion, OpenVote
 from chamber.mandates.facts import Facts, Given
 from chamber.mandates.rules.grounds import OWN, check_in_force, not_accepted, with_accepted
 from chamber.mandates.rules.holding import check_own
-from chamber.mandates.rules.order import COUNTED, PREPARED, unmet
+from chamber.mandates.rules.order import COUNTED, PREPARED, check_concluded, unmet
 from chamber.record.votes.place import check_own as check_place
 from chamber.record.votes.place import is_own
 from chamber.record.votes.rounds import judge_close as close_vote
@@ -24,6 +24,7 @@ def judge_open(law: Law, facts: Facts, act: OpenVote, given: Given) -> Ruling:
     findings = [
         *check_own(law, facts, given, act.on),
         *unmet(law, facts, act.kind),
+        *check_concluded(law, facts, act.on),
         *not_accepted(facts, check_in_force(law, facts.ground, facts.happened_on, act.on)),
         *check_place(law, OWN, opening.hall),
     ]
