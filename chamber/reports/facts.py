@@ -17,6 +17,8 @@ from chamber.reports.facts_heard import Day, Step, StepKind
 # What a vote or a resolution is about.
 HEAR, TAKE_NOTE, APPEAL, REPEAT = 1, 2, 3, 4
 SUBJECTS: dict[About, int] = {"hear": HEAR, "take_note": TAKE_NOTE, "appeal": APPEAL}
+# Where a question keeps what was accepted at its own vote; all that comes later rests on the rest.
+OWN = {TAKE_NOTE: "note_defects", APPEAL: "appeal_defects", REPEAT: "repeat_defects"}
 
 
 class Signature(Value):
@@ -99,6 +101,15 @@ class Facts(Value):
     resolutions: tuple[Resolution, ...] = ()
     appeals: tuple[Appeal, ...] = ()
     defects: tuple[str, ...] = ()  # The rules whose breach was accepted, with a recorded reason.
+    note_defects: tuple[str, ...] = ()
+    appeal_defects: tuple[str, ...] = ()
+    repeat_defects: tuple[str, ...] = ()
+
+    def borne(self, subject: int | None) -> tuple[str, ...]:
+        """What was accepted on the way to a question. An appeal again rests on the first one."""
+        own: tuple[str, ...] = getattr(self, OWN[subject]) if subject in OWN else ()
+        first = self.appeal_defects if subject == REPEAT else ()
+        return tuple(dict.fromkeys((*self.defects, *first, *own)))
 
     def with_more(self, field: str, told: Value) -> Self:
         return self.model_copy(update={field: (*getattr(self, field), told)})

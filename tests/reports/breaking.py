@@ -7,6 +7,7 @@ import pytest
 
 from chamber.law.ruling import Breach, Finding, Unlawful, Verdict
 from chamber.reports.acts import AnyAct
+from chamber.reports.facts import REPEAT, SUBJECTS
 from tests.reports.case import Case
 
 
@@ -37,5 +38,12 @@ def breaks(
             overridden.take(asked, despite="a reason", **more)
     else:
         overridden.take(asked, despite="a reason", **more)
-        assert rule in overridden.known().defects
+        assert rule in borne(overridden)
     return found[rule]
+
+
+def borne(case: Case) -> set[str]:
+    """All defects that the matter and its questions bear."""
+    return {
+        rule for subject in (*SUBJECTS.values(), REPEAT) for rule in case.known().borne(subject)
+    }

@@ -105,6 +105,21 @@ def test_an_appeal_again_needs_its_own_majority(for_: int, adopted: bool) -> Non
     assert (ruling.rule, ruling.needed, ruling.adopted) == ("A57-6.19", 54, adopted)
 
 
+def test_an_appeal_again_rests_on_the_first_one_with_what_was_let_pass() -> None:
+    case = debated(day := date(2015, 10, 15), 107)
+    case.voted("appeal", day, for_=53)
+    once_more = act("open_vote", day, about="appeal", reason="Қате")
+    case.take(once_more, despite="a reason")  # Nobody decided to repeat the vote.
+    vote = case.known().rounds[-1].vote
+    case.take(act("close_vote", day, vote=vote, totals={"for": 60, "against": 3}))
+    case.take(act("resolution", day, about="appeal"))
+    case.take(act("appeal_sent", day))
+    case.take(act("refused", day))
+    ruling = case.voted("appeal", date(2016, 4, 20), for_=54)
+    assert [(one.rule, one.breach) for one in ruling.findings] == [("F-2.08", I)]
+    assert (ruling.adopted, ruling.verdict) == (True, DISPUTED)
+
+
 def test_before_2007_an_appeal_again_needed_two_thirds() -> None:
     case = debated(day := date(2005, 10, 19), 77)
     case.voted("appeal", day, for_=52)

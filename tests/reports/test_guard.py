@@ -8,7 +8,18 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tests.reports.seated import DESPITE, Seated, act, appealed, do, heard, prepared, seated
+from tests.reports.seated import (
+    DESPITE,
+    Seated,
+    act,
+    appealed,
+    do,
+    heard,
+    prepared,
+    seated,
+    steps,
+    vote,
+)
 
 Story = Callable[[AsyncSession, Seated], Awaitable[UUID]]
 STEP = """INSERT INTO report_step (report_id, nth, day, kind, done_on, sitting_id, minutes)
@@ -136,3 +147,18 @@ async def test_a_defect_is_believed_if_the_journal_bears_it_out(session: AsyncSe
     with pytest.raises(DBAPIError) as refused:
         await tamper(session, other, STEP.format(kind="report", minutes=20))
     assert named(refused.value) == "report_steps_in_order"
+
+
+async def test_what_was_let_pass_of_one_question_lets_not_the_other_pass(
+    session: AsyncSession,
+) -> None:
+    here = await seated(session)
+    case = await prepared(session, here)
+    for one in steps(here):
+        if one.kind not in ("report", "question", "opinion"):
+            absent = one.model_copy(update={"came": False}) if one.kind == "attendance" else one
+            await do(session, case, absent)
+    await vote(session, here, case, "take_note", 55, sent=DESPITE)
+    with pytest.raises(DBAPIError) as refused:
+        await tamper(session, case, VOTE.format(subject=3, number=1))
+    assert named(refused.value) == "report_put_after_the_debate"

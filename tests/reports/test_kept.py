@@ -84,7 +84,7 @@ async def test_of_w56_what_was_accepted_is_kept_with_the_matter(session: AsyncSe
     assert (done.ruling.adopted, done.ruling.verdict) == (True, Verdict.DISPUTED)
     told = await facts(session, case)
     await settled(session)
-    assert told.defects == ("A57-6.08",)
+    assert (told.defects, told.note_defects, told.appeal_defects) == ((), *[("A57-6.08",)] * 2)
 
 
 async def test_a_vote_that_was_not_opened_lawfully_is_counted_and_decides_nothing(

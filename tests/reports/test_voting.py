@@ -82,6 +82,22 @@ def test_what_was_let_pass_is_told_of_every_vote_that_rests_on_it() -> None:
     assert ruling.sentence.kk.startswith("Үкімет мүшесінің есебі назарға алынды")
 
 
+def test_a_defect_of_one_question_is_not_told_of_the_other() -> None:
+    case = Case().debated()
+    case.voted("take_note", DAY, for_=49)
+    case.take(opens("take_note", reason="Қате"), despite="a reason")  # Nobody decided to repeat.
+    vote = case.known().rounds[-1].vote
+    closed = case.take(act("close_vote", vote=vote, totals={"for": 60, "against": 0}))
+    resolved = case.take(act("resolution", about="take_note"))
+    assert [one.rule for one in (*closed.findings, *resolved.findings)] == ["F-2.08", "F-2.08"]
+    assert {closed.verdict, resolved.verdict} == {DISPUTED}
+    assert (case.known().defects, case.known().note_defects) == ((), ("F-2.08",))
+
+    appeal = case.voted("appeal", DAY, for_=70)
+    assert (appeal.verdict, appeal.findings) == (VALID, ())
+    assert case.take(act("resolution", about="appeal")).findings == ()
+
+
 def test_one_vote_of_a_kind_is_open_at_a_time() -> None:
     case = Case().debated()
     case.take(opens("take_note"))

@@ -13,7 +13,7 @@ from chamber.record.votes.rows import load_rounds
 from chamber.reports.acts import Limits
 from chamber.reports.facts import Appeal, Asked, Facts, Formed, Named, Notice, Signature
 from chamber.reports.facts_heard import Day, Step
-from chamber.reports.rows.saving import SAME
+from chamber.reports.rows.saving import DEFECTS, SAME
 from chamber.reports.tables.cases import (
     AccessRow,
     AppealRow,
@@ -57,7 +57,7 @@ async def load(session: AsyncSession, key: int) -> Facts:
         rounds=await load_rounds(session, key),
         resolutions=await load_resolutions(session, key),
         appeals=tuple(told_appeal(one) for one in await rows_of(session, AppealRow, key)),
-        defects=tuple(row.defects),
+        **{name: tuple(getattr(row, name)) for name in DEFECTS},
     )
 
 

@@ -12,7 +12,7 @@ from chamber.record.proceedings import Proceeding, ids
 from chamber.record.resolutions.rows import save_resolutions
 from chamber.record.votes.rows import save_rounds
 from chamber.reports.acts import Limits
-from chamber.reports.facts import Facts
+from chamber.reports.facts import OWN, Facts
 from chamber.reports.facts_heard import Step
 from chamber.reports.tables.cases import (
     AccessRow,
@@ -35,6 +35,7 @@ CHILDREN = (
 )  # fmt: skip
 SAME = ("chamber", "office", "prime_minister", "subject", "own_activity", "opened_on", "enough",
         "doubted")  # fmt: skip
+DEFECTS = ("defects", *OWN.values())
 
 
 async def save(session: AsyncSession, case: Proceeding, facts: Facts) -> None:
@@ -71,9 +72,10 @@ async def keys(session: AsyncSession, facts: Facts) -> Known:
 async def save_case(session: AsyncSession, case: Proceeding, facts: Facts, known: Known) -> None:
     limits = facts.limits or Limits()
     row = ReportRow(
-        id=case.id, member_id=known[facts.member], defects=list(facts.defects),
+        id=case.id, member_id=known[facts.member],
         limit_rapporteur=limits.rapporteur, limit_report=limits.report,
         limit_questions=limits.questions, **{name: getattr(facts, name) for name in SAME},
+        **{name: list(getattr(facts, name)) for name in DEFECTS},
     )  # fmt: skip
     await session.merge(row)
     await session.flush()

@@ -1,6 +1,7 @@
 """What an act changes in the facts. Pure: the journal told again gives the same facts."""
 
 from chamber.law.ruling import Breach, Ruling
+from chamber.record.votes.rounds import round_of
 from chamber.reports.acts import (
     Access,
     AnyAct,
@@ -20,7 +21,7 @@ from chamber.reports.acts import (
     SetDate,
     Withdrawal,
 )
-from chamber.reports.facts import Facts, Given
+from chamber.reports.facts import HEAR, OWN, Facts, Given
 from chamber.reports.rules.heard import RULES
 from chamber.reports.rules.results import (
     answered,
@@ -105,13 +106,26 @@ def accepted(ruling: Ruling) -> tuple[str, ...]:
 
 
 def marked(facts: Facts, act: ReportAct, defects: tuple[str, ...]) -> Facts:
-    """The matter, and the day of the report, bear for ever the defects that were accepted."""
+    """The matter, its question or the day of the report bears for ever what was accepted."""
     if not defects:
         return facts
-    facts = facts.model_copy(update={"defects": joined(facts.defects, defects)})
+    field = OWN.get(question_of(facts, act), "defects")
+    facts = facts.model_copy(update={field: joined(getattr(facts, field), defects)})
     if act.kind not in RULES or facts.day is None:
         return facts
     return with_day(facts, {"defects": joined(facts.day.defects, defects)})
+
+
+def question_of(facts: Facts, act: ReportAct) -> int:
+    """On the decision to hear, and on what was done to prepare and to hear, all others rest."""
+    match act:
+        case OpenVote() | Resolve():
+            return facts.subject_of(act.about)
+        case CloseVote():
+            vote = round_of(facts.rounds, act.vote)
+            return (vote.subject if vote is not None else None) or HEAR
+        case _:
+            return HEAR
 
 
 def joined(known: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

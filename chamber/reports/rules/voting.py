@@ -18,6 +18,7 @@ from chamber.record.votes.rules import check_opening, why_annulled
 from chamber.reports.acts import About, CloseVote, OpenVote
 from chamber.reports.facts import APPEAL, HEAR, REPEAT, TAKE_NOTE, Facts, Given
 from chamber.reports.facts_heard import Step
+from chamber.reports.rules.conduct import of_conduct
 from chamber.reports.rules.initiative import check_third
 from chamber.reports.rules.order import DEBATE, let_pass
 from chamber.reports.rules.places import check_decided
@@ -55,7 +56,7 @@ def judge_open(law: Law, facts: Facts, act: OpenVote, given: Given) -> Ruling:
     else:
         findings += check_decided(law, facts, act.on)
         findings += check_results(law, facts, act, subject)
-    return lawful(law, rule, dict.fromkeys((*findings, *carried(law, facts, findings))))
+    return lawful(law, rule, dict.fromkeys((*findings, *carried(law, facts, subject, findings))))
 
 
 def check_results(law: Law, facts: Facts, act: OpenVote, subject: int) -> Iterator[Finding]:
@@ -123,10 +124,12 @@ def check_timely(law: Law, facts: Facts, act: OpenVote) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def carried(law: Law, facts: Facts, told: Iterable[Finding] = ()) -> Iterator[Finding]:
-    """What was once let pass is told of whatever rests on it."""
+def carried(
+    law: Law, facts: Facts, subject: int | None, told: Iterable[Finding]
+) -> Iterator[Finding]:
+    """What was once let pass, or done to somebody, is told of whatever rests on it."""
     known = {one.rule for one in told}
-    for rule in facts.defects:
+    for rule in dict.fromkeys((*facts.borne(subject), *of_conduct(facts, subject))):
         if rule not in known and law.find(rule) is not None:
             yield let_pass(law, rule)
 
@@ -145,7 +148,7 @@ def judge_close(law: Law, facts: Facts, act: CloseVote, given: Given) -> Ruling:
     elif vote.subject != REPEAT:
         beside += check_heard(law, facts, vote.opened_on, Breach.INFORMS)
     known = {one.rule for one in ruling.findings}
-    beside += carried(law, facts, beside)
+    beside += carried(law, facts, vote.subject, beside)
     return ruling.beside(*(one for one in beside if one.rule not in known))
 
 

@@ -48,6 +48,10 @@ class ReportRow(Base):
     limit_report: Mapped[int | None] = mapped_column(SmallInteger)
     limit_questions: Mapped[int | None] = mapped_column(SmallInteger)
     defects: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default=text("'{}'"))
+    # Accepted at the vote on one question: on taking note, on the appeal, on the appeal again.
+    note_defects: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default=text("'{}'"))
+    appeal_defects: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default=text("'{}'"))
+    repeat_defects: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default=text("'{}'"))
 
 
 class SignatureRow(Base):

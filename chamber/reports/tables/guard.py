@@ -97,12 +97,17 @@ DDL = [
         ) THEN
             {refuse("nothing is heard without a decision", "report_heard_by_decision")};
         END IF;
-        IF put && ARRAY[2, 3]::smallint[] AND (
-            NOT 'debate_closed' = ANY (said) AND NOT let_pass(one.id, one.defects, 'A57-6.14')
-            OR NOT 'report' = ANY (said) AND NOT let_pass(one.id, one.defects, 'A57-6.08')
-            OR 3 = ANY (put) AND NOT let_pass(one.id, one.defects, 'A57-6.15') AND NOT EXISTS (
-                SELECT FROM report_step
-                WHERE report_id = one.id AND about = 'appeal' AND laws <> '[]'
+        IF EXISTS (
+            SELECT FROM (
+                VALUES (2, one.defects || one.note_defects), (3, one.defects || one.appeal_defects)
+            ) AS asked (subject, defects)
+            WHERE subject = ANY (put) AND (
+                NOT 'debate_closed' = ANY (said) AND NOT let_pass(one.id, defects, 'A57-6.14')
+                OR NOT 'report' = ANY (said) AND NOT let_pass(one.id, defects, 'A57-6.08')
+                OR subject = 3 AND NOT let_pass(one.id, defects, 'A57-6.15') AND NOT EXISTS (
+                    SELECT FROM report_step
+                    WHERE report_id = one.id AND about = 'appeal' AND laws <> '[]'
+                )
             )
         ) THEN
             {refuse("a question is put after the debate", "report_put_after_the_debate")};
