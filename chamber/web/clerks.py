@@ -1,5 +1,7 @@
 """Who stands at the door: a person with a session, a program with a token, or the public."""
 
+from base64 import b64decode
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,15 +34,30 @@ async def recognise(
 ) -> Clerk:
     """Raises Refused for a token that is not known; a session that has ended is nobody's."""
     if shown := request.headers.get("authorization"):
-        scheme, _, secret = shown.partition(" ")
-        known = scheme.lower() == "bearer"
-        clerk = await clerk_of_token(session, secret.strip()) if known else None
+        secret = token_in(shown, reads=request.method == "GET")
+        clerk = await clerk_of_token(session, secret) if secret else None
         if clerk is None:
             raise Refused(refusals.NOT_LOGGED_IN)
         return clerk
     if token := request.cookies.get(cookie.name):
         return await clerk_of_session(session, token) or ANYBODY
     return ANYBODY
+
+
+def token_in(shown: str, *, reads: bool) -> str:
+    """A program's token. Calendar programs can only send it as a password, beside whatever name;
+    as such it only reads, since a browser that was told a password sends it with any request."""
+    scheme, _, secret = shown.partition(" ")
+    match scheme.lower():
+        case "bearer":
+            return secret.strip()
+        case "basic" if reads:
+            with suppress(ValueError):
+                _name, _, password = (
+                    b64decode(secret.strip(), validate=True).decode().partition(":")
+                )
+                return password
+    return ""
 
 
 def shows_something(request: Request[Any, Any, Any], cookie: Cookie) -> bool:

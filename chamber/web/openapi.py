@@ -41,6 +41,12 @@ DRY_RUN = {
 }
 SECURITY = {
     "token": {"type": "http", "scheme": "bearer"},
+    "password": {
+        "type": "http",
+        "scheme": "basic",
+        "description": "For programs that can send no token otherwise: the token is the password,"
+        " beside any name. It only reads.",
+    },
     "session": {"type": "apiKey", "in": "cookie", "name": "chamber"},
 }
 WITHOUT_KEY = ("/sessions", "/files")
@@ -92,6 +98,8 @@ def complete(path: str, method: str, operation: Json) -> None:
         operation["requestBody"] = {"required": True, "content": {"*/*": any_file}}
     if method != "get" and path != "/sessions":
         operation["security"] = [{"token": []}, {"session": []}]
+    if path == "/deadlines.ics":
+        operation["security"] = [{"token": []}, {"password": []}, {"session": []}]
     if extra:
         operation["parameters"] = [*operation.get("parameters", []), *extra]
 
