@@ -3,9 +3,14 @@
 from datetime import date
 from typing import Any
 
+import httpx
 import pytest_asyncio
 from icalendar import Calendar
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+from chamber.rooms import ROOMS
+from chamber.settings import Settings
+from chamber.web.app import close, create_app
 from tests.web.conftest import Client
 from tests.web.hearing_house import app, clerk, here, matter
 from tests.web.hearing_room import Chambers, Matter, decided, notice, proposed
@@ -66,7 +71,7 @@ async def test_an_event_keeps_its_name_and_its_number_rises_with_each_change(
     assert (again["UID"], again["SEQUENCE"], again["DTSTAMP"]) == (
         first["UID"], first["SEQUENCE"], first["DTSTAMP"],
     )  # fmt: skip
-    assert again["SUMMARY"].startswith("Notice to the mass media (safe)")
+    assert again["SUMMARY"].startswith("Notice to the mass media: mazhilis/2026/")
 
     guests = [{"name": "Айдос Бекенов", "of": "Министрлік", "capacity": "government"}]
     by = due.here.committee
@@ -86,7 +91,50 @@ async def test_an_event_keeps_its_name_and_its_number_rises_with_each_change(
     assert await events(clerk) == []
     (done,) = await events(clerk, "?open=false&lang=ru")
     assert int(done["SEQUENCE"]) > int(later["SEQUENCE"])
-    assert "исполнено" in done["SUMMARY"]
+    assert done["STATUS"] == "CONFIRMED"
+
+
+DAYS = (date(2026, 4, 30), date(2026, 5, 12), date(2026, 5, 13), date(2026, 7, 2))
+
+
+async def test_the_passing_of_days_alone_changes_nothing(
+    due: Matter, clerk: Client, engine: AsyncEngine, database: str
+) -> None:
+    """Safe, then unsafe, then late: that is told in the list; a copy of the calendar stays true."""
+    told, states = [], []
+    for day in DAYS:
+        settings = Settings(chamber_as_of=day, database_url=database)
+        gate = create_app(settings, engine, rooms=ROOMS)
+        transport = httpx.ASGITransport(gate)  # type: ignore[arg-type]
+        async with Client(transport=transport, base_url="http://chamber") as client:
+            client.headers = clerk.headers
+            told.append((await client.get(f"{ADDRESS}?lang=en")).content)
+            items = (await client.get("/api/v1/deadlines?week=2026-W20")).json()["items"]
+            states.append(items[0]["state"])
+        await close(gate.house)
+
+    assert states == ["safe", "safe", "unsafe", "late"]
+    assert len(set(told)) == 1
+    (event,) = walked(told[0])
+    sentence, *readings, cite, address = event["DESCRIPTION"].split("\n")
+    assert sentence
+    assert readings == ["Q-01 A: 13 May 2026", "Q-01 B: 12 May 2026", "Q-01 C: 13 May 2026"]
+    assert cite.startswith("Constitution, art. 57(5)")
+    assert address.endswith(due.address)
+
+
+async def test_a_day_before_it_reminds_in_the_morning_of_astana(due: Matter, clerk: Client) -> None:
+    answer = await clerk.get(f"{ADDRESS}?lang=ru")
+
+    (alarm,) = Calendar.from_ical(answer.content).walk("VALARM")
+    assert (alarm["ACTION"], alarm["DESCRIPTION"]) == (
+        "DISPLAY", "Уведомление средств массовой информации",
+    )  # fmt: skip
+    assert b"TRIGGER;VALUE=DATE-TIME:20260511T040000Z\r\n" in answer.content
+
+    await due.done("notice", **notice("2026-04-20T09:00:00+05:00", AT))
+    done = await clerk.get(f"{ADDRESS}?open=false")
+    assert (b"BEGIN:VEVENT" in done.content, b"VALARM" in done.content) == (True, False)
 
 
 async def test_it_is_sent_once_and_then_known(due: Matter, clerk: Client) -> None:

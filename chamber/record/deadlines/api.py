@@ -1,6 +1,7 @@
 """What is due in all procedures, over HTTP: as a list, and as a calendar for the staff."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -23,7 +24,7 @@ from chamber.record.lookup.asking import Asked
 from chamber.web import refusals
 from chamber.web.door import Door
 from chamber.web.lists import page_of
-from chamber.web.problems import Refused
+from chamber.web.problems import Refused, response
 
 Req = Request[Any, Any, Any]
 KNOWN = ("chamber", "committee", "what", "week", "open")
@@ -45,16 +46,30 @@ async def list_deadlines(request: Req, door: NamedDependency[Door]) -> Response[
     return page_of([item(row, door.today) for row in found], wanted.limit, door, request)
 
 
-@get("/deadlines.ics", summary="Deadlines as a calendar", tags=["deadlines"], media_type=MEDIA)
+def ask_for_password(asked: Req, error: Refused) -> Response[bytes]:
+    """Calendar programs show no password before they are asked. Elsewhere a browser would ask."""
+    problem = error.problem
+    if problem.status == 401:
+        problem = replace(problem, headers={"WWW-Authenticate": 'Basic realm="Chamber"'})
+    return response(problem, asked)
+
+
+@get(
+    "/deadlines.ics", summary="Deadlines as a calendar", tags=["deadlines"], media_type=MEDIA,
+    exception_handlers={Refused: ask_for_password},
+)  # fmt: skip
 async def calendar_of_deadlines(
     request: Req, door: NamedDependency[Door], state: State
 ) -> Response[bytes]:
-    """The same for calendar programs (RFC 5545), at most 500, in Kazakh, or in the `lang` asked."""
+    """The same for calendar programs (RFC 5545), at most 500, in Kazakh, or in the `lang` asked.
+
+    They may send the token as a password (HTTP Basic), beside any name.
+    """
     asked = Asked(list(request.query_params.multi_items()), (*KNOWN, "lang"), ())
     wanted = wanted_in(asked, door, limit=MOST)
     language = asked.one_of("lang", LANGUAGES) or LANGUAGES[0]
     found = await find_deadlines(door.session, wanted, door.clerk, door.rooms)
-    body = calendar(found[:MOST], language, state.feeds.site.base, door.today)
+    body = calendar(found[:MOST], language, state.feeds.site.base)
     return Response(body, media_type=MEDIA)
 
 

@@ -22,7 +22,6 @@ class Said(Value):
     calendar: Sentence
     about: Sentence
     what: dict[What, Sentence]
-    states: dict[str, Sentence]
 
 
 SAID = Said.model_validate(
