@@ -51,7 +51,9 @@ ROWS = {
     "proceeding": f"noun <> 'hearings' OR {on_the_board('proceeding.id')}",
     "hearing": on_the_board("hearing.id"),
     **{part: on_the_board(f"{part}.hearing_id") for part in PART_OF_A_HEARING},
-    "journal": "EXISTS (SELECT FROM public.proceeding AS p WHERE p.id = journal.proceeding_id)",
+    # Who was reminded of what is the house's own business.
+    "journal": "kind <> 'reminder'"
+    " AND EXISTS (SELECT FROM public.proceeding AS p WHERE p.id = journal.proceeding_id)",
     "attachment": "EXISTS (SELECT FROM public.journal AS j WHERE j.id = attachment.entry_id)",
     "file": "EXISTS (SELECT FROM public.attachment AS a WHERE a.sha256 = file.sha256)",
     "agenda_item": "proceeding_id IS NULL OR EXISTS"

@@ -126,3 +126,18 @@ async def test_a_case_with_no_deadline_takes_one_of_nothing_in_particular(
     assert {k: v for k, v in shown.items() if k not in SAME} == {
         k: v for k, v in again.items() if k not in SAME
     }
+
+
+async def test_who_was_reminded_of_what_is_not_told_to_the_public(
+    clerk: Client, here: Chambers, public: Client
+) -> None:
+    case = Matter(clerk, here)
+    name = {"kk": "Айдос", "ru": "Айдос", "latin": "Aidos"}
+    await case.open({"on": DAY, "kind": "person", "name": name}, "/api/v1/people")
+    await case.done("reminder", DAY, to="Хатшылық", text="Құжаттарды дайындау керек.")
+
+    kinds = [one["kind"] for one in (await case.shown())["entries"]]
+    assert kinds == ["person", "reminder"]
+    seen = await public.get(case.address)
+    assert [one["kind"] for one in seen.json()["entries"]] == ["person"]
+    assert "Хатшылық" not in seen.text
