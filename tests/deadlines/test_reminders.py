@@ -9,7 +9,7 @@ from chamber.audit import audit
 from chamber.law.roles import Role
 from chamber.rooms import ROOMS
 from tests.web.conftest import Client, send
-from tests.web.hearing_house import Staff, app, clerk, here, matter, staff
+from tests.web.hearing_house import Staff, Visitors, app, clerk, here, matter, staff
 from tests.web.hearing_room import Chambers, Json, Matter, decided
 
 __all__ = ["app", "clerk", "here", "matter", "staff"]  # Fixtures. Today is 30 April 2026.
@@ -129,9 +129,9 @@ async def test_a_case_with_no_deadline_takes_one_of_nothing_in_particular(
 
 
 async def test_who_was_reminded_of_what_is_not_told_to_the_public(
-    clerk: Client, here: Chambers, public: Client
+    clerk: Client, here: Chambers, visitors: Visitors
 ) -> None:
-    case = Matter(clerk, here)
+    case, public = Matter(clerk, here), await visitors()
     name = {"kk": "Айдос", "ru": "Айдос", "latin": "Aidos"}
     await case.open({"on": DAY, "kind": "person", "name": name}, "/api/v1/people")
     await case.done("reminder", DAY, to="Хатшылық", text="Құжаттарды дайындау керек.")
