@@ -83,7 +83,10 @@ def test_a_receipt_that_cannot_be_is_not_entered(told: dict[str, Any], says: str
 
 def test_the_member_may_read_the_documents() -> None:
     case = Case().prepared()
-    breaks(case, act("access", granted=False), "A57-6.07")
+    told = case.judge(act("access", granted=False))
+    assert [(one.rule, one.breach, one.verdict) for one in told.findings] == [
+        ("A57-6.07", I, Verdict.INVALID)
+    ]
     assert case.take(act("opening_word")).findings == ()  # To ask is a right, and no duty.
 
 

@@ -59,7 +59,7 @@ def check_own_rule(law: Law, facts: Facts, act: Heard, given: Given) -> Iterator
         case Reasons():
             yield from check_rapporteur(law, facts, act)
         case Report():
-            yield from check_length(law, act.minutes)
+            yield from check_length(law, act.minutes, Breach.INFORMS)
             yield from check_allowed(law, facts, act.minutes)
         case Question() | Opinion():
             yield from check_deputy(law, SPOKEN, act.deputy, given)
@@ -98,7 +98,7 @@ def check_rapporteur(law: Law, facts: Facts, act: Reasons) -> Iterator[Finding]:
 
 
 def check_floor(law: Law, act: Question | Opinion, given: Given) -> Iterator[Finding]:
-    """Deputies may speak; in the Mazhilis factions and groups must be let."""
+    """Deputies may speak; in the Mazhilis factions and groups must be let. It has happened."""
     if act.for_faction is not None:
         if act.for_group is not None:
             raise Impossible("for_group", "name a faction or a group, not both")
@@ -106,13 +106,13 @@ def check_floor(law: Law, act: Question | Opinion, given: Given) -> Iterator[Fin
             raise Impossible("for_faction", "is no faction of this Chamber")
     if act.admitted:
         return
-    must = law[SPOKEN].items
+    must, informs = law[SPOKEN].items, Breach.INFORMS
     if act.for_faction is not None and FACTION in must:
-        yield finding(law, SPOKEN, Verdict.INVALID, SAID.faction_refused)
+        yield finding(law, SPOKEN, Verdict.INVALID, SAID.faction_refused, breach=informs)
     elif act.for_group is not None and GROUP in must:
-        yield finding(law, SPOKEN, Verdict.INVALID, SAID.group_refused)
+        yield finding(law, SPOKEN, Verdict.INVALID, SAID.group_refused, breach=informs)
     else:
-        yield finding(law, SPOKEN, Verdict.DISPUTED, SAID.deputy_refused)
+        yield finding(law, SPOKEN, Verdict.DISPUTED, SAID.deputy_refused, breach=informs)
 
 
 def check_question(law: Law, act: QuestionReceived, given: Given) -> Iterator[Finding]:

@@ -12,12 +12,13 @@ from chamber.reports.sentences import too_long, too_long_for_chamber
 LIMITED, REPORTED = "A57-6.04", "A57-6.12"
 
 
-def check_length(law: Law, minutes: int) -> Iterator[Finding]:
+def check_length(law: Law, minutes: int, breach: Breach | None = None) -> Iterator[Finding]:
     term = law[REPORTED].term
     if term is not None and minutes > (most := Term.parse(term).amount):
         numbers = (("minutes", minutes), ("most", most))
         yield finding(
-            law, REPORTED, Verdict.INVALID, too_long(minutes, most), numbers=numbers
+            law, REPORTED, Verdict.INVALID, too_long(minutes, most), breach=breach,
+            numbers=numbers,
         )  # fmt: skip
 
 

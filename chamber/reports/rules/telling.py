@@ -74,7 +74,8 @@ def check_notified(law: Law, facts: Facts, on: date) -> Iterator[Finding]:
 
 def check_access(law: Law, act: Access) -> Iterator[Finding]:
     if not act.granted:
-        yield finding(law, DOCUMENTS, Verdict.INVALID, SAID.access_refused)
+        sentence = SAID.access_refused
+        yield finding(law, DOCUMENTS, Verdict.INVALID, sentence, breach=Breach.INFORMS)
 
 
 def check_refusal(law: Law, facts: Facts) -> Iterator[Finding]:
