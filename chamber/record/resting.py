@@ -1,12 +1,14 @@
 """Which cases rest on a sitting, or on who was in office: told by their entries, valid or not."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Index, SelectBase, Uuid, cast, func, or_, select
+from sqlalchemy import ColumnElement, Index, SelectBase, Uuid, cast, func, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from chamber.record.journal import Entry
+from chamber.record.proceedings import Proceeding
 from chamber.record.votes.tables import Vote
 
 OF_VOTES = ("open_vote", "close_vote")
@@ -33,10 +35,16 @@ Index(
 DDL = ["ALTER INDEX journal_sittings ALTER COLUMN 1 SET STATISTICS 0"]
 
 
-def on_sitting(sitting: UUID) -> SelectBase:
-    """The cases in which something was done at the sitting."""
-    told = SITTINGS_TOLD.op("@>")(cast([sitting], ARRAY(Uuid)))
+def on_sittings(sittings: Iterable[UUID]) -> SelectBase:
+    """The cases in which something was done at one of the sittings."""
+    told = SITTINGS_TOLD.op("&&")(cast(list(sittings), ARRAY(Uuid)))
     return select(Entry.proceeding_id).where(told).distinct()
+
+
+def tells_of(cases: Iterable[Proceeding]) -> ColumnElement[bool]:
+    """The entry names one of the cases, wherever it does. Each entry is read once."""
+    uids = "|".join(str(one.uid) for one in cases)
+    return func.convert_from(Entry.body, "UTF8").regexp_match(uids)
 
 
 def with_votes_since(day: date) -> SelectBase:

@@ -1,6 +1,6 @@
 """Which appointments lean on a post, a seat in the committee, or the committee itself."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import func, or_, select
@@ -10,16 +10,18 @@ from chamber.appointments.tables.cases import AppointmentRow, CandidateRow
 from chamber.record.proceedings import Proceeding
 
 
-async def leaning(session: AsyncSession, case: Proceeding, since: date) -> Collection[int]:
+async def leaning(
+    session: AsyncSession, cases: Sequence[Proceeding], since: date
+) -> Collection[int]:
     """Who is the Chair bears on a submission, and how many sit in the committee on a conclusion."""
     query = select(AppointmentRow.id)
-    match case.noun:
+    match cases[0].noun:
         case "people":
             last = func.greatest(CandidateRow.submitted_on, CandidateRow.conclusion_on)
             query = query.join(CandidateRow, CandidateRow.appointment_id == AppointmentRow.id)
             query = query.where(or_(last >= since, AppointmentRow.opened_on >= since))
         case "bodies":
-            query = query.where(AppointmentRow.committee_id == case.id)
+            query = query.where(AppointmentRow.committee_id.in_(one.id for one in cases))
         case _:
             return ()
     return (await session.scalars(query.distinct())).all()

@@ -12,45 +12,46 @@ from chamber.law.terms import ASTANA
 from chamber.record.bodies.tables import BodyRow
 from chamber.record.journal import Entry
 from chamber.record.proceedings import Proceeding
+from chamber.record.resting import tells_of
 from chamber.record.sittings.tables.planned import SittingRow
 
 Condition = ColumnElement[bool]
 ID = HearingRow.id
 
 
-async def leaning(session: AsyncSession, case: Proceeding, since: date) -> Collection[int]:
+async def leaning(
+    session: AsyncSession, cases: Sequence[Proceeding], since: date
+) -> Collection[int]:
     """`since`: the day of the act that is corrected; what was done before knew nothing of it."""
-    match case.noun:
+    match cases[0].noun:
         case "sittings":
-            asked = knew_of(case, since)
+            asked = knew_of(cases, since)
         case "people":
-            seats = await seats_of(session, case)
+            seats = await seats_of(session, cases)
             sat = or_(decided_by(seats), organised_by(seats))
-            asked = or_(took_part(case), and_(acted(since), sat))
+            asked = or_(took_part(cases), and_(acted(since), sat))
         case "bodies":
-            asked = or_(organised_by([case.id]), prepared_by(case))
+            asked = or_(organised_by([one.id for one in cases]), prepared_by(cases))
         case _:
             return ()
     return (await session.scalars(select(ID).where(asked))).all()
 
 
-def knew_of(sitting: Proceeding, since: date) -> Condition:
-    """Those to whose acts the sitting was given, whether they stand or not. Nothing was decided
+def knew_of(sittings: Sequence[Proceeding], since: date) -> Condition:
+    """Those to whose acts a sitting was given, whether they stand or not. Nothing was decided
     there of a hearing of an earlier day, nor did it stand in the way of one.
     """
     begins = datetime.combine(since, time(), tzinfo=ASTANA)
     moved = exists().where(MoveRow.hearing_id == ID, MoveRow.starts_at >= begins)
     later = or_(HearingRow.held_on.is_(None), HearingRow.held_on >= since, moved)
-    return and_(later, exists().where(Entry.proceeding_id == ID, tells_of(str(sitting.uid))))
+    return and_(later, exists().where(Entry.proceeding_id == ID, tells_of(sittings)))
 
 
-def tells_of(uid: str | ColumnElement[str]) -> Condition:
-    return func.strpos(func.convert_from(Entry.body, "UTF8"), uid) > 0
-
-
-async def seats_of(session: AsyncSession, person: Proceeding) -> Sequence[int]:
-    """The bodies in which the person has ever been told to sit, rightly or not."""
-    told = exists().where(Entry.proceeding_id == person.id, tells_of(cast(Proceeding.uid, Text)))
+async def seats_of(session: AsyncSession, people: Sequence[Proceeding]) -> Sequence[int]:
+    """The bodies in which one of them has ever been told to sit, rightly or not."""
+    theirs = Entry.proceeding_id.in_(one.id for one in people)
+    named = func.strpos(func.convert_from(Entry.body, "UTF8"), cast(Proceeding.uid, Text)) > 0
+    told = exists().where(theirs, named)
     query = select(BodyRow.id).join(Proceeding, Proceeding.id == BodyRow.id).where(told)
     return (await session.scalars(query)).all()
 
@@ -67,15 +68,17 @@ def acted(since: date) -> Condition:
     return func.greatest(*(getattr(HearingRow, name) for name in dated)) >= since
 
 
-def took_part(person: Proceeding) -> Condition:
-    came = exists().where(DeputyRow.hearing_id == ID, DeputyRow.person_id == person.id)
-    return or_(HearingRow.chair_id == person.id, came)
+def took_part(people: Sequence[Proceeding]) -> Condition:
+    keys = [one.id for one in people]
+    came = exists().where(DeputyRow.hearing_id == ID, DeputyRow.person_id.in_(keys))
+    return or_(HearingRow.chair_id.in_(keys), came)
 
 
 def organised_by(bodies: Sequence[int]) -> Condition:
     return exists().where(OrganiserRow.hearing_id == ID, OrganiserRow.body_id.in_(bodies))
 
 
-def prepared_by(body: Proceeding) -> Condition:
-    invited = exists().where(InvitationRow.hearing_id == ID, InvitationRow.decided_by_id == body.id)
-    return or_(HearingRow.commission_id == body.id, invited)
+def prepared_by(bodies: Sequence[Proceeding]) -> Condition:
+    keys = [one.id for one in bodies]
+    invited = exists().where(InvitationRow.hearing_id == ID, InvitationRow.decided_by_id.in_(keys))
+    return or_(HearingRow.commission_id.in_(keys), invited)

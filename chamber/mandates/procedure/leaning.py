@@ -1,6 +1,6 @@
 """Which matters lean on a person, and are judged again when the person's record is corrected."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -10,9 +10,12 @@ from chamber.mandates.tables.cases import MatterDeputyRow
 from chamber.record.proceedings import Proceeding
 
 
-async def leaning(session: AsyncSession, case: Proceeding, since: date) -> Collection[int]:
+async def leaning(
+    session: AsyncSession, cases: Sequence[Proceeding], since: date
+) -> Collection[int]:
     """Of whatever day: since when somebody is a deputy bears on every matter about him."""
-    if case.noun != "people":
+    if cases[0].noun != "people":
         return ()
-    query = select(MatterDeputyRow.matter_id).where(MatterDeputyRow.person_id == case.id)
+    theirs = MatterDeputyRow.person_id.in_(one.id for one in cases)
+    query = select(MatterDeputyRow.matter_id).where(theirs).distinct()
     return (await session.scalars(query)).all()

@@ -1,6 +1,6 @@
 """What a correction changes elsewhere: in the proceedings that rest on what it told of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, Literal, TypeVar
 
@@ -14,7 +14,7 @@ from chamber.law.sent import Sent
 from chamber.record.desk import Desk
 from chamber.record.journal import enter, entries
 from chamber.record.procedure.due import keep_due
-from chamber.record.procedure.following import Cause, Story, follow
+from chamber.record.procedure.following import Cause, Reached, Story, follow
 from chamber.record.procedure.known import may_know
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import (
@@ -27,7 +27,7 @@ from chamber.record.procedure.telling import (
 )
 from chamber.record.proceedings import Proceeding
 from chamber.record.remarks import JUDGED_AGAIN, NOT_JUDGED_AGAIN
-from chamber.record.resting import on_sitting, with_votes_since
+from chamber.record.resting import on_sittings, with_votes_since
 from chamber.record.votes.rounds import AtVote
 
 A = TypeVar("A", bound=Act)
@@ -52,7 +52,7 @@ class Nothing(Value):
 async def judge_dependents(
     desk: Desk, case: Proceeding, entry: int, *, since: date
 ) -> list[Proceeding]:
-    return await judge_those(desk, Cause(case, entry), await dependents(desk, case, since))
+    return await judge_those(desk, Cause(case, entry), await dependents(desk, [case], since))
 
 
 async def judge_those(desk: Desk, cause: Cause, cases: Sequence[Proceeding]) -> list[Proceeding]:
@@ -74,29 +74,39 @@ async def spread(
     """
     reached = await follow(room, desk, cause, before, after)
     resting: dict[int, Proceeding] = {}
-    for one in reached:
-        if one.since <= desk.today:  # Nothing rests yet on what is to come.
-            resting |= {case.id: case for case in await dependents(desk, one.case, one.since)}
+    for (_, since), cases in together(reached).items():
+        if since <= desk.today:  # Nothing rests yet on what is to come.
+            resting |= {case.id: case for case in await dependents(desk, cases, since)}
     own = {cause.matter.id, *(one.case.id for one in reached)}
     others = [resting[key] for key in sorted(resting.keys() - own)]
     return [one.case for one in reached] + await judge_those(desk, cause, others)
 
 
-async def dependents(desk: Desk, case: Proceeding, since: date) -> Sequence[Proceeding]:
-    """The proceedings that rest on what the corrected one tells, locked in one order."""
-    keys = set(await with_votes(desk, case, since))
+def together(reached: Sequence[Reached]) -> Mapping[tuple[str, date], Sequence[Proceeding]]:
+    """Those of one noun that tell something else from the same day on."""
+    found: dict[tuple[str, date], list[Proceeding]] = {}
+    for case, since in reached:
+        found.setdefault((case.noun, since), []).append(case)
+    return found
+
+
+async def dependents(desk: Desk, cases: Sequence[Proceeding], since: date) -> Sequence[Proceeding]:
+    """The proceedings that rest on what the corrected ones tell, locked in one order."""
+    keys = set(await with_votes(desk, cases, since))
     for room in desk.rooms.values():
         if room.leaning is not None:
-            keys.update(await room.leaning(desk.session, case, since))
-    query = select(Proceeding).where(Proceeding.id.in_(keys - {case.id})).order_by(Proceeding.id)
+            keys.update(await room.leaning(desk.session, cases, since))
+    keys -= {one.id for one in cases}
+    query = select(Proceeding).where(Proceeding.id.in_(keys)).order_by(Proceeding.id)
     return (await desk.session.scalars(query.with_for_update(key_share=True))).all()
 
 
-async def with_votes(desk: Desk, case: Proceeding, since: date) -> Sequence[int]:
+async def with_votes(desk: Desk, cases: Sequence[Proceeding], since: date) -> Sequence[int]:
     """Those of rooms that vote: what was done at the sitting, and each vote since a mandate."""
-    if case.noun == "sittings":
-        resting = on_sitting(case.uid)
-    elif case.noun == "people":
+    noun = cases[0].noun
+    if noun == "sittings":
+        resting = on_sittings(one.uid for one in cases)
+    elif noun == "people":
         resting = with_votes_since(since)
     else:
         return ()

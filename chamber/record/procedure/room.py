@@ -66,13 +66,29 @@ class Room(Generic[F, A, G]):
     unseen: Callable[[type[Listed], Clerk, date], ColumnElement[bool]] | None = None
     # What bars an act that is asked for, and is never told of on the record.
     bars: Callable[[AsyncSession, F | None, A], Awaitable[Sequence[Finding]]] | None = None
-    # What follows in other cases from the matter as it stands, and whether its opening stands.
-    follows: Callable[[F, bool], Sequence[Follow]] | None = None
+    # What follows in other cases from the matter as it stands.
+    follows: Callable[[F], Sequence[Follow]] | None = None
+    # What is known of a case whose opening was not let through: it is kept, and ends nothing.
+    unopened: Callable[[F], F] = lambda facts: facts
+    # What is known of a case after an act in it that was not let through, and yet happened.
+    happened: Callable[[F, A], F] = lambda facts, act: facts
     # Other cases that an act names, of whatever noun.
     names: Callable[[A], Iterable[UUID]] = lambda act: ()
     # What is given besides by acts of the proceeding that do not stand, if an act rests on them.
     recall: Callable[[AsyncSession, Proceeding, A, G], Awaitable[G]] | None = None
     # What was given, read again as the record now stands: after a correction elsewhere.
     refresh: Callable[[AsyncSession, F | None, A, G], Awaitable[G]] | None = None
-    # Our own keys of its cases that lean on what another tells, which is corrected from a day on.
-    leaning: Callable[[AsyncSession, Proceeding, date], Awaitable[Collection[int]]] | None = None
+    # Our own keys of its cases that lean on what others tell, which is corrected from a day on.
+    # Those others are all of one noun: one act may change a hundred of them.
+    leaning: (
+        Callable[[AsyncSession, Sequence[Proceeding], date], Awaitable[Collection[int]]] | None
+    ) = None
+
+    def moved(self, facts: F | None, act: A, given: G, ruling: Ruling, despite: str | None) -> F:
+        """What is known after the act. One that was not let through opens no later step; an
+        opening always counts, as there is no proceeding without it."""
+        stands = ruling.stands(despite)
+        if facts is not None and not stands:
+            return self.happened(facts, act)
+        told = self.step(facts, act, given, ruling)
+        return told if stands else self.unopened(told)
