@@ -1,7 +1,7 @@
 """The acts that the order of a matter of immunity leaves open."""
 
 from chamber.immunity.rules import next_acts
-from tests.immunity.case import DAY, RECEIVED, Case, act
+from tests.immunity.case import DAY, DETENTION, RECEIVED, Case, act
 
 
 def test_the_acts_that_the_order_leaves_open() -> None:
@@ -26,3 +26,12 @@ def test_after_a_motion_of_deputies_nothing_is_open() -> None:
     case.tell(act("submission", RECEIVED, submitted_by="deputies"))
 
     assert next_acts(case.known()) == ["measure_taken"]
+
+
+def test_while_a_vote_is_open_no_other_is_offered() -> None:
+    case = Case(measures=[DETENTION, {"measure": "custody"}]).prepared()
+    case.take(act("open_vote"))
+    assert "open_vote" not in next_acts(case.known())
+    case.counted(60)
+    told = next_acts(case.known())
+    assert told.index("resolution") < told.index("open_vote") < told.index("measure_taken")

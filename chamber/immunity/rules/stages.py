@@ -5,7 +5,7 @@ from chamber.immunity.rules.preparing import DECIDED
 
 IN_ORDER = (
     "forwarding", "conclusion", "information_request", "information", "told", "attendance",
-    "open_vote", "close_vote", "resolution", "resolution_days", "measure_taken",
+    "resolution", "open_vote", "close_vote", "resolution_days", "measure_taken",
 )  # fmt: skip
 
 
@@ -16,6 +16,8 @@ def next_acts(facts: Facts) -> list[str]:
         found |= before_the_vote(facts)
         for number, _ in enumerate(facts.measures, start=1):
             found |= next_for(facts, number)
+    if "close_vote" in found:
+        found.discard("open_vote")  # One is open: the next measure waits for its end.
     return [kind for kind in IN_ORDER if kind in found]
 
 

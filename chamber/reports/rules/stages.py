@@ -5,7 +5,7 @@ from chamber.reports.facts import APPEAL, HEAR, REPEAT, SUBJECTS, TAKE_NOTE, Fac
 from chamber.reports.rules.order import NEEDS, ONCE
 
 IN_ORDER = (
-    "withdrawal", "open_vote", "close_vote", "resolution", "resolution_days", "rapporteur",
+    "withdrawal", "resolution", "open_vote", "close_vote", "resolution_days", "rapporteur",
     "commission", "set_date", "notification", "receipt", "access", *NEEDS, "appeal_sent",
     "released", "refused",
 )  # fmt: skip
@@ -17,11 +17,19 @@ def next_acts(facts: Facts) -> list[str]:
     if facts.resolution_on(HEAR) is None:
         found |= {"withdrawal"}
     elif not is_over(facts):
-        found |= {"set_date", "notification", "access", *of_sitting(facts)}
+        found |= {"set_date", "notification", "access"}
+        found |= of_sitting(facts) if may_sit(facts) else set()
         found |= {"receipt"} if any(one.received_on is None for one in facts.notices) else set()
     if facts.done("reasons") is None:
-        found |= {"rapporteur", "commission"}
+        found |= {"rapporteur"} if facts.rapporteur is None else set()
+        found |= {"commission"} if facts.commission is None else set()
     return [kind for kind in IN_ORDER if kind in found]
+
+
+def may_sit(facts: Facts) -> bool:
+    """A report that was put off waits for its new day; one that was heard waits for none."""
+    day_set = facts.day is not None and facts.day.heard_on is not None
+    return day_set or facts.done("report") is not None
 
 
 def is_over(facts: Facts) -> bool:
@@ -43,14 +51,15 @@ def of_sitting(facts: Facts) -> set[str]:
 
 def of_votes(facts: Facts) -> set[str]:
     found: set[str] = set()
-    if any(one.closed_on is None for one in facts.rounds):
+    one_open = any(one.closed_on is None for one in facts.rounds)
+    if one_open:
         found.add("close_vote")
     for about in SUBJECTS:
         subject = facts.subject_of(about)
         if facts.resolution_on(subject) is not None or open_round(facts.rounds, subject):
             continue
         if subject in (HEAR, REPEAT) or facts.done("debate_closed") is not None:
-            found.add("open_vote")
+            found |= set() if one_open else {"open_vote"}
         if facts.adopted(subject):
             found.add("resolution")
     if any(not (one.published_on and one.sent_on) for one in facts.resolutions):
