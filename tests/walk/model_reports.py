@@ -39,7 +39,8 @@ class Report(Heard, After):
         who = act["deputy"]
         if who not in self.signed or self.signed[who] is not None:
             return IMPOSSIBLE  # Did not sign, or has withdrawn already.
-        return expect(then=lambda: self.signed.update({who: act["on"]}))
+        # where less than a third is left it is marked.
+        return expect(verdict_open=True, then=lambda: self.signed.update({who: act["on"]}))
 
     def on_rapporteur(self, act: Act, seen: Seen | None) -> Expected:
         told = self.by_hands("A57-6.06", act, seen)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tests.walk.model_house import Seen
-from tests.walk.model_law import DEFECT, VOID, Expected, Offence, expect
+from tests.walk.model_law import INFORMS, VOID, Expected, Offence, expect
 from tests.walk.model_matter import Act, lacking
 from tests.walk.model_reports_known import HEAR, Day, Known
 
@@ -77,9 +77,11 @@ class Heard(Known):
         ]
         offences += self.in_order(("A57-6.11", self.at.reasoned), ("A57-6.08", self.at.came))
         if self.of_the_regulation(act["on"]) and act["minutes"] > HALF_AN_HOUR:
-            offences.append(Offence("A57-6.12", DEFECT))
+            offences.append(Offence("A57-6.12", INFORMS))  # It has happened.
         again = self.at.reported
-        return expect(offences, unsettled=again, then=lambda: self.mark(reported=True))
+        # 6.04: longer than the Chamber allowed is entered, and marked.
+        then, long = lambda: self.mark(reported=True), act["minutes"] > self.allowed
+        return expect(offences, unsettled=again, verdict_open=long, then=then)
 
     def on_question(self, act: Act, seen: Seen | None) -> Expected:
         """6.13: fourth. A faction of the Mazhilis must be given the floor; any deputy may."""
@@ -87,7 +89,7 @@ class Heard(Known):
         offences += self.in_order(("A57-6.12|A57-6.10|A57-6.11", self.at.reported))
         if not act.get("admitted", True):
             owed = self.of_the_regulation(act["on"]) and act.get("for_faction") is not None
-            offences.append(Offence("A57-6.13", DEFECT, sure=owed))
+            offences.append(Offence("A57-6.13", INFORMS, sure=owed))
         odd = self.at.debated or self.at.away or not self.may_speak(act, seen)
         return expect(offences, unsettled=odd, then=self.mark)
 
@@ -102,12 +104,14 @@ class Heard(Known):
         offences = self.at_the_hearing("A57-6.14", act, seen)
         told = (act["about"], tuple(act.get("laws", ())))
         odd = not self.at.opened or not self.may_speak(act, seen)
+        nothing_broken = act["about"] == "appeal" and not act.get("laws")
 
         def then() -> None:
             self.at.received.append(told)
             self.mark()
 
-        return expect(offences, unsettled=odd, then=then)
+        # 6.15: an appeal that names no laws is marked as soon as it is received.
+        return expect(offences, unsettled=odd, verdict_open=nothing_broken, then=then)
 
     def on_adjourned(self, act: Act, seen: Seen | None) -> Expected:
         """Q-27: a new day, and a new written notice."""

@@ -11,6 +11,7 @@ from tests.walk.model_matter import Act, Matter
 
 HEAR, TAKE_NOTE, APPEAL, AGAIN = 1, 2, 3, 4
 SUBJECTS = {"hear": HEAR, "take_note": TAKE_NOTE, "appeal": APPEAL}
+NO_LIMIT = 24 * 60
 NO_REFUSAL_SINCE = date(2017, 3, 14)  # The President may no longer refuse; 6.19 is gone.
 HALF_AN_HOUR_SINCE = date(2020, 12, 23)  # Mazhilis Regulation, par. 108 and 109.
 
@@ -56,6 +57,7 @@ class Known(Matter):
         self.commission = False
         self.resolved: dict[int, date] = {}
         self.day: date | None = None  # For which the report is set.
+        self.allowed = NO_LIMIT  # The minutes that the Chamber allowed for the report.
         self.notices: list[Notice] = []  # All that were sent.
         self.good_from = 0  # Only those sent since the last adjournment call to the new day.
         self.at = Day()
