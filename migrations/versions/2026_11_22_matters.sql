@@ -23,6 +23,11 @@ ALTER TABLE mandate
 ALTER TABLE mandate
     ADD CONSTRAINT mandate_because_id_fkey FOREIGN KEY(because_id) REFERENCES proceeding (id)
 --;
+CREATE TABLE deadlines_told (
+    by TEXT NOT NULL,
+    CONSTRAINT deadlines_told_pkey PRIMARY KEY (by)
+)
+--;
 CREATE TABLE mandate_matter (
     id BIGINT NOT NULL,
     chamber TEXT NOT NULL,
@@ -49,7 +54,7 @@ CREATE TABLE mandate_matter (
     CONSTRAINT mandate_matter_activity_of_its_ground CHECK ((ground = 'incompatible') = (activity IS NOT NULL)),
     CONSTRAINT mandate_matter_happened_before CHECK (happened_on <= opened_on OR ground IN ('convicted', 'declared_dead', 'declared_incapable', 'declared_missing')),
     CONSTRAINT mandate_matter_conclusion_whole CHECK ((conclusion_on IS NULL) = (favours IS NULL) AND (conclusion_on IS NOT NULL OR num_nonnulls(conclusion_document, conclusion) = 0)),
-    CONSTRAINT mandate_matter_ended_on_its_own_day CHECK (NOT ground IN ('died', 'dissolved', 'recalled_by_assembly', 'recalled_by_electors', 'recalled_by_president') OR coalesce(ends_on = happened_on, false)),
+    CONSTRAINT mandate_matter_ended_on_its_own_day CHECK (NOT ground IN ('died', 'dissolved', 'recalled_by_assembly', 'recalled_by_electors', 'recalled_by_president') OR ends_on IS NULL OR ends_on = happened_on),
     CONSTRAINT mandate_matter_id_fkey FOREIGN KEY(id) REFERENCES proceeding (id)
 )
 --;
@@ -87,25 +92,15 @@ CREATE TABLE deadline (
     CONSTRAINT deadline_proceeding_id_fkey FOREIGN KEY(proceeding_id) REFERENCES proceeding (id)
 )
 --;
-CREATE INDEX deadline_by_itself ON deadline (listed_on, proceeding_id, nth) WHERE what IN ('office')
+CREATE INDEX deadline_by_itself ON deadline (listed_on, proceeding_id, nth, chamber) WHERE what IN ('office')
 --;
-CREATE INDEX deadline_by_itself_chamber ON deadline (chamber, listed_on, proceeding_id, nth) WHERE what IN ('office')
+CREATE INDEX deadline_done ON deadline (listed_on, proceeding_id, nth, chamber) WHERE done_on IS NOT NULL AND what NOT IN ('office')
 --;
-CREATE INDEX deadline_done ON deadline (listed_on, proceeding_id, nth) WHERE done_on IS NOT NULL AND what NOT IN ('office')
+CREATE INDEX deadline_done_what ON deadline (what, listed_on, proceeding_id, nth, chamber) WHERE done_on IS NOT NULL AND what NOT IN ('office')
 --;
-CREATE INDEX deadline_done_chamber ON deadline (chamber, listed_on, proceeding_id, nth) WHERE done_on IS NOT NULL AND what NOT IN ('office')
+CREATE INDEX deadline_open ON deadline (listed_on, proceeding_id, nth, chamber) WHERE done_on IS NULL
 --;
-CREATE INDEX deadline_done_chamber_what ON deadline (chamber, what, listed_on, proceeding_id, nth) WHERE done_on IS NOT NULL AND what NOT IN ('office')
---;
-CREATE INDEX deadline_done_what ON deadline (what, listed_on, proceeding_id, nth) WHERE done_on IS NOT NULL AND what NOT IN ('office')
---;
-CREATE INDEX deadline_open ON deadline (listed_on, proceeding_id, nth) WHERE done_on IS NULL
---;
-CREATE INDEX deadline_open_chamber ON deadline (chamber, listed_on, proceeding_id, nth) WHERE done_on IS NULL
---;
-CREATE INDEX deadline_open_chamber_what ON deadline (chamber, what, listed_on, proceeding_id, nth) WHERE done_on IS NULL
---;
-CREATE INDEX deadline_open_what ON deadline (what, listed_on, proceeding_id, nth) WHERE done_on IS NULL
+CREATE INDEX deadline_open_what ON deadline (what, listed_on, proceeding_id, nth, chamber) WHERE done_on IS NULL
 --;
 CREATE UNIQUE INDEX deadline_uid ON deadline (uid)
 --;
@@ -136,25 +131,15 @@ CREATE TABLE committee_deadline (
     CONSTRAINT committee_deadline_proceeding_id_fkey FOREIGN KEY(proceeding_id) REFERENCES proceeding (id)
 )
 --;
-CREATE INDEX committee_deadline_by_itself ON committee_deadline (body, listed_on, proceeding_id, nth) WHERE what IN ('office')
+CREATE INDEX committee_deadline_by_itself ON committee_deadline (body, listed_on, proceeding_id, nth, chamber) WHERE what IN ('office')
 --;
-CREATE INDEX committee_deadline_by_itself_chamber ON committee_deadline (body, chamber, listed_on, proceeding_id, nth) WHERE what IN ('office')
+CREATE INDEX committee_deadline_done ON committee_deadline (body, listed_on, proceeding_id, nth, chamber) WHERE done_on IS NOT NULL AND what NOT IN ('office')
 --;
-CREATE INDEX committee_deadline_done ON committee_deadline (body, listed_on, proceeding_id, nth) WHERE done_on IS NOT NULL AND what NOT IN ('office')
+CREATE INDEX committee_deadline_done_what ON committee_deadline (body, what, listed_on, proceeding_id, nth, chamber) WHERE done_on IS NOT NULL AND what NOT IN ('office')
 --;
-CREATE INDEX committee_deadline_done_chamber ON committee_deadline (body, chamber, listed_on, proceeding_id, nth) WHERE done_on IS NOT NULL AND what NOT IN ('office')
+CREATE INDEX committee_deadline_open ON committee_deadline (body, listed_on, proceeding_id, nth, chamber) WHERE done_on IS NULL
 --;
-CREATE INDEX committee_deadline_done_chamber_what ON committee_deadline (body, chamber, what, listed_on, proceeding_id, nth) WHERE done_on IS NOT NULL AND what NOT IN ('office')
---;
-CREATE INDEX committee_deadline_done_what ON committee_deadline (body, what, listed_on, proceeding_id, nth) WHERE done_on IS NOT NULL AND what NOT IN ('office')
---;
-CREATE INDEX committee_deadline_open ON committee_deadline (body, listed_on, proceeding_id, nth) WHERE done_on IS NULL
---;
-CREATE INDEX committee_deadline_open_chamber ON committee_deadline (body, chamber, listed_on, proceeding_id, nth) WHERE done_on IS NULL
---;
-CREATE INDEX committee_deadline_open_chamber_what ON committee_deadline (body, chamber, what, listed_on, proceeding_id, nth) WHERE done_on IS NULL
---;
-CREATE INDEX committee_deadline_open_what ON committee_deadline (body, what, listed_on, proceeding_id, nth) WHERE done_on IS NULL
+CREATE INDEX committee_deadline_open_what ON committee_deadline (body, what, listed_on, proceeding_id, nth, chamber) WHERE done_on IS NULL
 --;
 CREATE INDEX mandate_because_id_idx ON mandate (because_id)
 --;
@@ -218,6 +203,9 @@ CREATE TABLE report (
     limit_report SMALLINT,
     limit_questions SMALLINT,
     defects TEXT[] DEFAULT '{}' NOT NULL,
+    note_defects TEXT[] DEFAULT '{}' NOT NULL,
+    appeal_defects TEXT[] DEFAULT '{}' NOT NULL,
+    repeat_defects TEXT[] DEFAULT '{}' NOT NULL,
     CONSTRAINT report_pkey PRIMARY KEY (id),
     CONSTRAINT report_chamber_known CHECK (chamber IN ('senate', 'mazhilis')),
     CONSTRAINT report_of_own_activity CHECK (own_activity OR 'A57-6.02' = ANY (defects)),
@@ -327,8 +315,8 @@ CREATE TABLE report_commission (
 --;
 CREATE TABLE report_notice (
     report_id BIGINT NOT NULL,
-    nth SMALLINT NOT NULL,
     number SMALLINT NOT NULL,
+    for_day SMALLINT NOT NULL,
     sent_on DATE NOT NULL,
     in_writing BOOLEAN NOT NULL,
     states_decision BOOLEAN NOT NULL,
@@ -336,7 +324,7 @@ CREATE TABLE report_notice (
     document TEXT,
     received_on DATE,
     proof TEXT,
-    CONSTRAINT report_notice_pkey PRIMARY KEY (report_id, nth),
+    CONSTRAINT report_notice_pkey PRIMARY KEY (report_id, number),
     CONSTRAINT report_notice_received_on_follows_sent_on CHECK (received_on IS NULL OR coalesce(received_on >= sent_on, false)),
     CONSTRAINT report_notice_received_with_proof CHECK ((received_on IS NULL) = (proof IS NULL)),
     CONSTRAINT report_notice_report_id_fkey FOREIGN KEY(report_id) REFERENCES report (id)
@@ -681,12 +669,17 @@ BEGIN
     ) THEN
         RAISE EXCEPTION 'nothing is heard without a decision' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_heard_by_decision';
     END IF;
-    IF put && ARRAY[2, 3]::smallint[] AND (
-        NOT 'debate_closed' = ANY (said) AND NOT let_pass(one.id, one.defects, 'A57-6.14')
-        OR NOT 'report' = ANY (said) AND NOT let_pass(one.id, one.defects, 'A57-6.08')
-        OR 3 = ANY (put) AND NOT let_pass(one.id, one.defects, 'A57-6.15') AND NOT EXISTS (
-            SELECT FROM report_step
-            WHERE report_id = one.id AND about = 'appeal' AND laws <> '[]'
+    IF EXISTS (
+        SELECT FROM (
+            VALUES (2, one.defects || one.note_defects), (3, one.defects || one.appeal_defects)
+        ) AS asked (subject, defects)
+        WHERE subject = ANY (put) AND (
+            NOT 'debate_closed' = ANY (said) AND NOT let_pass(one.id, defects, 'A57-6.14')
+            OR NOT 'report' = ANY (said) AND NOT let_pass(one.id, defects, 'A57-6.08')
+            OR subject = 3 AND NOT let_pass(one.id, defects, 'A57-6.15') AND NOT EXISTS (
+                SELECT FROM report_step
+                WHERE report_id = one.id AND about = 'appeal' AND laws <> '[]'
+            )
         )
     ) THEN
         RAISE EXCEPTION 'a question is put after the debate' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_put_after_the_debate';
@@ -787,8 +780,9 @@ WHERE m.id = matter AND r.decision = 'end_powers' AND NOT coalesce(v.outcome IN 
 SELECT FROM mandate_matter AS m
     JOIN resolution AS r ON r.proceeding_id = m.id AND r.fell_by IS NULL
     LEFT JOIN vote AS v ON v.id = r.vote_id AND v.proceeding_id = m.id AND NOT v.undone
-WHERE m.id = matter AND r.decision = 'note_end' AND NOT m.ground IN ('died', 'dissolved', 'recalled_by_assembly', 'recalled_by_electors', 'recalled_by_president')) THEN
-        RAISE EXCEPTION 'these powers do not end by themselves'
+WHERE m.id = matter AND r.decision = 'note_end'
+            AND NOT (m.ground IN ('died', 'dissolved', 'recalled_by_assembly', 'recalled_by_electors', 'recalled_by_president') AND m.ends_on IS NOT NULL)) THEN
+        RAISE EXCEPTION 'these powers did not end by themselves'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_noted_by_itself';
     END IF;
     IF EXISTS (SELECT FROM mandate_matter AS m
@@ -939,6 +933,10 @@ GRANT SELECT ON public."report_rapporteur" TO chamber_gallery
 GRANT SELECT ON public."report_signature" TO chamber_gallery
 --;
 GRANT SELECT ON public."report_step" TO chamber_gallery
+--;
+DROP POLICY gallery ON "journal"
+--;
+CREATE POLICY gallery ON "journal" FOR SELECT TO chamber_gallery USING (kind <> 'reminder' AND EXISTS (SELECT FROM public.proceeding AS p WHERE p.id = journal.proceeding_id))
 --;
 CREATE VIEW gallery."immunity" AS SELECT * FROM public."immunity"
 --;
