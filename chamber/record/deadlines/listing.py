@@ -114,9 +114,9 @@ def branches(wanted: Wanted, of: type[Listed]) -> list[Branch]:
         found.append(Branch([of.done_on.is_(None)] if wanted.open else others))
     if wanted.what is None or wanted.what in ENDS_BY_ITSELF:
         if wanted.open:
-            found.append(Branch([by_itself, of.done_on > wanted.today], first=wanted.today))
+            found.append(Branch([by_itself, of.done_on > today(wanted)], first=wanted.today))
         else:
-            found.append(Branch([by_itself, of.done_on <= wanted.today]))
+            found.append(Branch([by_itself, of.done_on <= today(wanted)]))
     return found
 
 
@@ -162,6 +162,11 @@ def no_earlier(place: CTE, first: date | None) -> Select[Any]:
 def rows(wanted: Wanted) -> ColumnElement[int]:
     """Written into the statement: the planner must know how few are wanted."""
     return literal(wanted.limit + 1, literal_execute=True)
+
+
+def today(wanted: Wanted) -> ColumnElement[date]:
+    """Written too: how many ended before a day that is not known is a bad guess."""
+    return literal(wanted.today, literal_execute=True)
 
 
 def known_to(of: type[Listed], wanted: Wanted, clerk: Clerk, rooms: Rooms) -> Condition:
