@@ -145,8 +145,7 @@ def differing(room: Room[Any, Any, Any], story: list[Told[Any, Any]]) -> list[tu
         ruling = room.judge(facts, one.act, one.given)
         if ruling != one.ruling:
             found.append((one.seq, why(one.ruling, ruling)))
-        if facts is None or one.ruling.stands(one.sent.despite):
-            facts = room.step(facts, one.act, one.given, one.ruling)
+        facts = room.moved(facts, one.act, one.given, one.ruling, one.sent.despite)
     return found
 
 

@@ -41,6 +41,11 @@ class Facts(Value):
     defects: tuple[str, ...] = ()  # The rules whose breach was accepted, with a recorded reason.
 
     @property
+    def ended_by_itself(self) -> bool:
+        """An opening that was not let through ends nothing."""
+        return self.by_itself and self.ends_on is not None
+
+    @property
     def by_itself(self) -> bool:
         return self.ground in BY_ITSELF
 

@@ -26,6 +26,7 @@ class Said(Value):
     senate_stays: Sentence
     noting_asked: Sentence
     by_itself: Sentence
+    never_ended: Sentence
     not_by_itself: Sentence
     conclude_first: Sentence
     submit_first: Sentence

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from chamber.law.ruling import Breach, Finding, Ruling, Unlawful, Verdict
 from chamber.mandates.acts import AnyAct, OpenVote
 from chamber.mandates.facts import Facts, Given
-from chamber.mandates.rules import judge, step
+from chamber.mandates.rules import judge, step, unopened
 from chamber.record.people.acts import Basis
 from chamber.record.people.facts import MandateHeld
 from chamber.record.resolutions.facts import Numbered
@@ -103,8 +103,12 @@ class Case:
     def tell(self, asked: AnyAct, despite: str | None = None, **more: Any) -> Ruling:
         """Has occurred: entered whatever the law says, and opens a step only if it stands."""
         ruling = self.judge(asked, **more)
-        stands = self.facts is None or ruling.stands(despite)
-        return self.told(asked, ruling, **more) if stands else ruling
+        opens, stands = self.facts is None, ruling.stands(despite)
+        if opens or stands:
+            self.told(asked, ruling, **more)
+        if not stands and opens:
+            self.facts = unopened(self.known())
+        return ruling
 
     def told(self, asked: AnyAct, ruling: Ruling, **more: Any) -> Ruling:
         self.facts = step(self.facts, asked, self.given(asked, **more), ruling)

@@ -123,7 +123,7 @@ async def test_what_ended_by_itself_is_not_voted_on(session: AsyncSession) -> No
 async def test_what_does_not_end_by_itself_is_not_noted(session: AsyncSession) -> None:
     case = await matter(session, await deputy(session))
     await resolution(session, case, None, "note_end")
-    await refused(session, "do not end by themselves")
+    await refused(session, "did not end by themselves")
 
 
 async def test_the_mandate_ends_as_its_matter_says(session: AsyncSession) -> None:
@@ -136,7 +136,6 @@ async def test_the_mandate_ends_as_its_matter_says(session: AsyncSession) -> Non
 @pytest.mark.parametrize(
     ("more", "name"),
     [
-        ({"ground": "died", "ends": None}, "ended_on_its_own_day"),
         ({"ground": "died", "ends": NEXT}, "ended_on_its_own_day"),
         ({"ground": "dissolved", "ends": DAY}, "dissolved_by_its_own_act"),
         ({"ground": "incompatible"}, "activity_of_its_ground"),

@@ -22,7 +22,7 @@ def recalled() -> Case:
 
 
 def ended(case: Case) -> list[tuple[object, date, str]]:
-    found = follows(case.known(), True)
+    found = follows(case.known())
     assert all(isinstance(one, Follow) and one.noun == "people" for one in found)
     return [(one.case, one.act.on, one.act.ground) for one in found]  # type: ignore[attr-defined]
 
@@ -97,17 +97,32 @@ def test_until_the_resolution_nothing_follows_from_a_vote() -> None:
 
     case.resolved()
 
-    (end,) = follows(case.known(), True)
+    (end,) = follows(case.known())
     assert (end.case, end.act.on) == (DEPUTY, DAY + ONE_DAY)
     assert end.act.model_dump()["document"] == "№ 1-VIII"
 
 
 def test_what_the_law_did_not_let_through_ends_nothing() -> None:
     case = Case(None, chamber="senate", basis="appointed")
-    case.tell(act("matter", **MATTER | {"set_off_by": "party"}))
+    asked = act("matter", **MATTER | {"set_off_by": "party"})
 
-    assert follows(case.known(), False) == ()
-    assert ended(case)
+    case.tell(asked)
+    assert (ended(case), case.known().ends_on, due(case.known())) == ([], None, ())
+    assert next_acts(case.known()) == []
+    breaks(case, act("resolution", decision="note_end"), "A57-4.01", Breach.VOID)
+
+    case.facts = None
+    case.take(asked, despite="Палата солай шешті")
+    assert ended(case) == [(DEPUTY, DAY, "recalled_by_president")]
+    assert case.take(act("resolution", decision="note_end")).verdict is Verdict.DISPUTED
+
+
+def test_a_senator_stays_by_a_dissolution_of_the_mazhilis_that_was_entered() -> None:
+    case = Case(None, chamber="senate")
+    case.tell(act("dissolution", DISSOLVED, chamber="senate"))
+
+    assert (ended(case), case.known().ends_on) == ([], None)
+    breaks(case, act("resolution", DISSOLVED, decision="note_end"), "A57-4.01", Breach.VOID)
 
 
 def test_a_dissolution_ends_the_powers_of_all() -> None:

@@ -13,7 +13,7 @@ from chamber.mandates.procedure.gathering import gather_first, gather_next
 from chamber.mandates.procedure.leaning import leaning
 from chamber.mandates.rows.loading import load
 from chamber.mandates.rows.saving import save
-from chamber.mandates.rules import due, follows, judge, next_acts, round_of, step
+from chamber.mandates.rules import due, follows, judge, next_acts, round_of, step, unopened
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import Told
 from chamber.record.procedure.voting import recall as recall_vote
@@ -63,6 +63,7 @@ MANDATES = Room[Facts, AnyAct, Given](
     person=deputy_of,
     due=due,
     follows=follows,
+    unopened=unopened,
     recall=recall,
     refresh=refresh,
     leaning=leaning,

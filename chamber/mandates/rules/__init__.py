@@ -30,10 +30,10 @@ from chamber.mandates.rules.opening import (
 )
 from chamber.mandates.rules.order import COUNTED, NUMBERED, PREPARED, next_acts
 from chamber.mandates.rules.resolving import judge_days, judge_resolution
-from chamber.mandates.rules.steps import round_of, step
+from chamber.mandates.rules.steps import round_of, step, unopened
 from chamber.mandates.rules.voting import judge_close, judge_conclusion, judge_open
 
-__all__ = ["due", "follows", "judge", "next_acts", "round_of", "step"]
+__all__ = ["due", "follows", "judge", "next_acts", "round_of", "step", "unopened"]
 
 # The rule under which each kind of act is done; a matter is opened under the rule of its ground.
 RULES = {

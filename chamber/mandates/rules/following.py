@@ -13,9 +13,8 @@ from chamber.record.people.acts import MandateEnd
 from chamber.record.people.mandates import ENDED_BY
 
 
-def follows(facts: Facts, rightly_opened: bool) -> Sequence[Follow]:
-    """`rightly_opened`: an opening that the law did not let through is kept, and ends nothing."""
-    if facts.ends_on is None or (facts.by_itself and not rightly_opened):
+def follows(facts: Facts) -> Sequence[Follow]:
+    if facts.ends_on is None:
         return ()
     end = MandateEnd(
         on=facts.ends_on, chamber=Chamber(facts.chamber), ground=facts.ground,
@@ -33,7 +32,7 @@ def document(facts: Facts) -> str | None:
 
 def due(facts: Facts) -> Sequence[Due]:
     """What ended by itself is to be noted by a resolution, and the law sets no term (Q-34)."""
-    if not facts.by_itself or facts.dissolved:
+    if not facts.ended_by_itself or facts.dissolved:
         return ()
     rule, noted = ENDED_BY[facts.ground], facts.resolution
     cite = LAW.last_cite(rule, facts.chamber, facts.happened_on)

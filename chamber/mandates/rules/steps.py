@@ -45,6 +45,11 @@ def accepted(ruling: Ruling) -> tuple[str, ...]:
     return tuple(one.rule for one in ruling.findings if one.breach in grave)
 
 
+def unopened(facts: Facts) -> Facts:
+    """What the law did not let through ended nothing by itself."""
+    return facts.model_copy(update={"ends_on": None})
+
+
 def matter(act: Matter) -> Facts:
     return Facts(
         chamber=act.chamber, opened_on=act.on, deputies=(act.deputy,), ground=act.ground,

@@ -54,7 +54,7 @@ class MatterRow(Base):
             name="conclusion_whole",
         ),
         CheckConstraint(
-            f"NOT {ENDS_BY_ITSELF} OR coalesce(ends_on = happened_on, false)",
+            f"NOT {ENDS_BY_ITSELF} OR ends_on IS NULL OR ends_on = happened_on",
             name="ended_on_its_own_day",
         ),
         Index("mandate_matter_newest", text("opened_on DESC"), text("id DESC")),

@@ -39,8 +39,9 @@ CHECKS = "".join(
             "mandate_resolution_as_voted",
         ),
         refuse(
-            f"{STANDING} AND r.decision = 'note_end' AND NOT m.{ENDS_BY_ITSELF}",
-            "these powers do not end by themselves",
+            f"""{STANDING} AND r.decision = 'note_end'
+                AND NOT (m.{ENDS_BY_ITSELF} AND m.ends_on IS NOT NULL)""",
+            "these powers did not end by themselves",
             "mandate_noted_by_itself",
         ),
         refuse(

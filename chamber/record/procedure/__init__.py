@@ -160,10 +160,8 @@ async def write(
     judged: tuple[A, Sent, G, Ruling],
 ) -> Done:
     act, sent, given, ruling = judged
-    # An act that the table would not have let through is kept, but opens no later step. An opening
-    # always counts: there is no proceeding without it.
-    if facts is None or ruling.stands(sent.despite):
-        facts = room.step(facts, act, given, ruling)
+    before_it, facts = facts, room.moved(facts, act, given, ruling, sent.despite)
+    if facts is not before_it:
         await room.save(desk.session, case, facts)
     entry = await enter(desk.session, case, act, sent, given=given, ruling=ruling, clerk=desk.clerk)
     await attach(desk.session, entry, sent.files)

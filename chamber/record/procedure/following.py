@@ -85,8 +85,7 @@ def check_own(act: Act) -> None:
 def following(room: Room[F, A, G], story: Story) -> Mapping[UUID, Follow]:
     if room.follows is None or not story:
         return {}
-    rightly_opened = story[0].ruling.stands(story[0].sent.despite)
-    return {one.case: one for one in room.follows(fold(room, story), rightly_opened)}
+    return {one.case: one for one in room.follows(fold(room, story))}
 
 
 async def bring_about(

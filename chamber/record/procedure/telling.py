@@ -114,8 +114,7 @@ def fold(room: Room[F, A, G], story: Sequence[Told[A, G]]) -> F:
     """The facts as the acts alone tell them, by the rulings they were given."""
     facts: F | None = None
     for one in story:
-        if facts is None or one.counts:
-            facts = room.step(facts, one.act, one.given, one.ruling)
+        facts = room.moved(facts, one.act, one.given, one.ruling, one.sent.despite)
     assert facts is not None, "a proceeding begins with an act"
     return facts
 
@@ -138,8 +137,7 @@ async def judge_again(
         except Impossible as wrong:
             raise Untenable(one.seq, wrong) from wrong
         again.append(replace(one, given=given, ruling=ruling))
-        if facts is None or ruling.stands(one.sent.despite):
-            facts = room.step(facts, one.act, given, ruling)
+        facts = room.moved(facts, one.act, given, ruling, one.sent.despite)
     return again
 
 
