@@ -81,6 +81,7 @@ class Heard(Known):
         again = self.at.reported
         # 6.04: longer than the Chamber allowed is entered, and marked.
         then, long = lambda: self.mark(reported=True), act["minutes"] > self.allowed
+        then = self.marking(then, bool(offences))
         return expect(offences, unsettled=again, verdict_open=long, then=then)
 
     def on_question(self, act: Act, seen: Seen | None) -> Expected:
@@ -91,7 +92,7 @@ class Heard(Known):
             owed = self.of_the_regulation(act["on"]) and act.get("for_faction") is not None
             offences.append(Offence("A57-6.13", INFORMS, sure=owed))
         odd = self.at.debated or self.at.away or not self.may_speak(act, seen)
-        return expect(offences, unsettled=odd, then=self.mark)
+        return expect(offences, unsettled=odd, then=self.marking(self.mark, bool(offences)))
 
     on_opinion = on_question
 

@@ -1,6 +1,6 @@
 """What is known of a report of a member of the Government, and whether a third still demand it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -36,6 +36,7 @@ class Day:
     reported: bool = False
     debated: bool = False
     received: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    places: list[tuple[date, UUID]] = field(default_factory=list)  # On which day, at which sitting.
 
 
 # The order of the sitting. Where a part of it was let pass, the law no longer says what is lacking.
@@ -67,8 +68,34 @@ class Known(Matter):
 
     def expect(self, act: Act, seen: Seen | None) -> Expected:
         told = super().expect(act, seen)
-        told.unsettled |= act["kind"] in IN_ORDER and bool(self.passed & ORDER)
+        if act["kind"] in IN_ORDER:
+            told.unsettled |= bool(self.passed & ORDER) or self.is_elsewhere(act)
+            told.then = self.placed(act, told.then)
         return told
+
+    def placed(self, act: Act, then: Callable[[], None]) -> Callable[[], None]:
+        def both() -> None:
+            then()
+            self.at.places.append((act["on"], act["sitting"]))
+
+        return both
+
+    def marking(self, then: Callable[[], None], wrong: bool) -> Callable[[], None]:
+        """6.07, 6.12, 6.13: what has happened is told of whatever rests on it."""
+
+        def both() -> None:
+            then()
+            self.marked |= wrong
+
+        return both
+
+    def is_elsewhere(self, act: Act) -> bool:
+        """6.10 to 6.14: what is done on an earlier day than another step, or at another sitting."""
+        a_vote = act["kind"] == "open_vote"
+        return any(
+            on > act["on"] or (sitting != act["sitting"] and not a_vote)
+            for on, sitting in self.at.places
+        )
 
     def a_third(self, signers: int, on: date) -> Offence | None:
         """At least a third of all deputies: of the seats (Q-04 A), or of those in office (B)."""
