@@ -65,6 +65,7 @@ def unlawful(error: Unlawful, asked: object = None) -> Problem:
         "readings": told["readings"] or [*(worst.readings if worst else ())],
         "numbers": dict(worst.numbers) if worst else {},
         "earliest_lawful": earliest(against),
+        "despite": ruling.stands("a reason"),
     }
     if worst:
         more |= {"rule": worst.rule, "cite": worst.cite, "verdict": worst.verdict.value}

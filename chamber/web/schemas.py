@@ -61,6 +61,10 @@ PROBLEM = fields(
         "readings": many({"anyOf": [TEXT, part("Answer")]}),
         "numbers": NUMBERS,
         "earliest_lawful": maybe(DAY),
+        "despite": {
+            "type": "boolean",
+            "description": "Whether a recorded reason (`despite`) would let the act through.",
+        },
         "findings": many(part("Finding")),
     },
     type=TEXT, title=TEXT, status=WHOLE, detail=TEXT, instance=TEXT, sentence=part("Sentence"),

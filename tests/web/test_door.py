@@ -185,13 +185,15 @@ async def test_a_refusal_says_rule_and_provision_and_what_would_cure_it(clerk: C
     assert told["findings"][0]["rule"] == "A57-0.00"
     assert told["numbers"] == told["findings"][0]["numbers"] == {"in_office": 3}
     assert {"type", "title", "status", "instance", "readings", "numbers"} <= set(told)
+    assert told["despite"] is False
 
 
 async def test_a_defect_is_entered_with_its_reason_and_shown_for_ever(clerk: Client) -> None:
     address, tag = await begun(clerk)
     defect = {"act": {**FORBIDDEN, "breach": "D"}}
 
-    assert (await send(clerk, f"{address}/acts", defect, tag)).status_code == 409
+    refused = await send(clerk, f"{address}/acts", defect, tag)
+    assert (refused.status_code, refused.json()["despite"]) == (409, True)
     accepted = await send(clerk, f"{address}/acts", {**defect, "despite": "a reason"}, tag)
     assert accepted.status_code == 201
     entry = accepted.json()["entry"]
