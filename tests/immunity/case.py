@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from chamber.immunity.acts import AnyAct, OpenVote
 from chamber.immunity.facts import Facts, Given
-from chamber.immunity.rules import judge, step
+from chamber.immunity.rules import happened, judge, step
 from chamber.law.ruling import Breach, Finding, Ruling, Unlawful, Verdict
 from chamber.record.resolutions.facts import Numbered
 from chamber.record.sittings.hall import Hall
@@ -110,8 +110,10 @@ class Case:
     def tell(self, asked: AnyAct, despite: str | None = None, **more: Any) -> Ruling:
         """Has occurred: entered whatever the law says, and opens a step only if it stands."""
         ruling = self.judge(asked, **more)
-        stands = self.facts is None or ruling.stands(despite)
-        return self.enter(asked, ruling, **more) if stands else ruling
+        if self.facts is None or ruling.stands(despite):
+            return self.enter(asked, ruling, **more)
+        self.facts = happened(self.facts, asked)
+        return ruling
 
     def enter(self, asked: AnyAct, ruling: Ruling, **more: Any) -> Ruling:
         self.facts = step(self.facts, asked, self.given(asked, **more), ruling)
@@ -164,7 +166,8 @@ def breaks(
     opens = before is None  # Only an opening makes a proceeding whatever the law says of it.
     entered = copy(case)
     assert entered.tell(asked, **more).verdict is not Verdict.VALID
-    assert (entered.facts == before) is not opens
+    kept = before if before is None else happened(before, asked)
+    assert (entered.facts == kept) is not opens
 
     overridden = copy(case)
     if breach is Breach.VOID and verdict is Verdict.INVALID:

@@ -25,7 +25,10 @@ def test_a_deputy_who_was_told_may_stay_away() -> None:
 def test_w_28_a_deputy_who_was_not_told_and_is_not_there_makes_the_vote_disputed() -> None:
     found = breaks(untold(), act("open_vote"), "A57-4.27", verdict=Verdict.DISPUTED)
 
-    assert found.sentence.ru == "Депутат не извещен о дне заседания и на заседании не присутствует."
+    assert found.sentence.ru == (
+        "Депутат не извещен о дне заседания и на заседании не присутствует. "
+        "Известите депутата о дне заседания либо отметьте его участие."
+    )
 
 
 def test_to_be_told_of_another_day_is_not_to_be_told() -> None:
@@ -97,6 +100,25 @@ def test_w_28_a_resolution_that_rests_on_such_a_vote_is_disputed_too() -> None:
 
     assert ruling.verdict is Verdict.DISPUTED
     assert [(one.rule, one.breach) for one in ruling.findings] == [("A57-4.27", Breach.INFORMS)]
+
+
+def test_w_28_a_refusal_that_has_occurred_is_known_though_nobody_gave_a_reason() -> None:
+    case = untold().told_of(DAY)
+    case.tell(act("attendance", admitted=False))
+
+    assert case.known().defects == ()
+    assert {case.take(act("open_vote")).verdict, case.counted(80, 5).verdict} == {Verdict.DISPUTED}
+    resolved = case.take(act("resolution"))
+    assert [(one.rule, one.breach) for one in resolved.findings] == [("A57-4.27", Breach.INFORMS)]
+
+
+def test_what_else_was_not_let_through_tells_nothing() -> None:
+    case = untold()
+    before = case.known()
+    case.tell(act("conclusion"))
+    case.tell(act("attendance", date(2026, 3, 10)))  # At a sitting that was not open yet.
+
+    assert case.known() == before
 
 
 def test_a_deputy_who_was_let_in_after_all_was_let_in() -> None:

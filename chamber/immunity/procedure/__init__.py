@@ -10,7 +10,7 @@ from chamber.immunity.procedure.gathering import gather_next, gather_submission
 from chamber.immunity.procedure.leaning import leaning
 from chamber.immunity.rows.loading import load
 from chamber.immunity.rows.saving import save
-from chamber.immunity.rules import due, judge, next_acts, step
+from chamber.immunity.rules import due, happened, judge, next_acts, step
 from chamber.immunity.rules.results import vote_on
 from chamber.law.ruling import Impossible
 from chamber.record.procedure.room import Room
@@ -52,6 +52,7 @@ IMMUNITY = Room[Facts, AnyAct, Given](
     gather=gather,
     judge=judge,
     step=step,
+    happened=happened,
     load=load,
     save=save,
     next_acts=next_acts,

@@ -30,7 +30,7 @@ from chamber.immunity.rules.preparing import (
 )
 from chamber.immunity.rules.resolving import judge_days, judge_resolution, judge_taken
 from chamber.immunity.rules.stages import next_acts
-from chamber.immunity.rules.steps import step
+from chamber.immunity.rules.steps import happened, step
 from chamber.immunity.rules.timely import due
 from chamber.immunity.rules.voting import judge_close, judge_open
 from chamber.law.judging import unanswerable
@@ -38,7 +38,7 @@ from chamber.law.rulebook import LAW, Law
 from chamber.law.ruling import Impossible, Ruling
 from chamber.law.seats import NoChamber, NoEdition
 
-__all__ = ["due", "judge", "next_acts", "step"]
+__all__ = ["due", "happened", "judge", "next_acts", "step"]
 
 # The rule under which each kind of act is done.
 RULES = {

@@ -47,6 +47,13 @@ def step(facts: Facts | None, act: AnyAct, given: Given, ruling: Ruling) -> Fact
     return marked(move(facts, act, given, ruling), act, ruling)
 
 
+def happened(facts: Facts, act: AnyAct) -> Facts:
+    """That the deputy was refused is a fact, even if nobody has given a reason for it."""
+    if isinstance(act, Attendance) and act.wished and not act.admitted:
+        return facts.with_more("attended", attended(act))
+    return facts
+
+
 def submitted(act: Submission) -> Facts:
     return Facts(
         chamber=act.chamber, deputy=act.deputy, submitted_by=act.submitted_by,

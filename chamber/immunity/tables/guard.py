@@ -44,7 +44,8 @@ DDL = [
         THEN
             {refuse("a conclusion follows the forwarding", "immunity_steps_in_order")};
         END IF;
-        IF NOT borne_out(one.id, one.defects, 'A57-4.27') AND EXISTS (
+        -- A refusal is a fact whether or not anybody has accepted it: the journal tells of it.
+        IF NOT entered_all_the_same(one.id, ARRAY['A57-4.27'], NULL) AND EXISTS (
             SELECT FROM immunity_attendance AS a
             WHERE a.immunity_id = one.id AND a.wished AND NOT a.admitted
         ) THEN
