@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from chamber.law.following import Because
 from chamber.law.ruling import Breach, Impossible, Ruling, Verdict
 from chamber.law.seats import Chamber
 from chamber.record.bodies.acts import BodyKind
@@ -262,6 +263,33 @@ def test_the_earlier_end_of_a_mandate_wins() -> None:
     dead = step(facts, early, NOTHING, judge(facts, early, NOTHING))
     assert [(one.ends_on, one.ground) for one in dead.mandates] == [(DAY - NEXT, Ground.DIED)]
     assert [one.ends_on for one in (*dead.posts, *dead.memberships)] == [DAY - NEXT] * 2
+
+
+def test_who_is_to_leave_by_a_resolution_may_leave_a_post_or_a_seat_before() -> None:
+    out = ending(DAY + 5 * NEXT, because=Because(matter=OTHER, entry=4))
+    there = told(mandate(), post(on=BEGUN), (joining(), FACTION), out)
+    acts: list[PostEnd | MembershipEnd] = [
+        PostEnd(on=DAY, chamber=Chamber.MAZHILIS, post=Office.CHAIR, reason="№ 1"),
+        MembershipEnd(on=DAY, body=BODY),
+    ]
+    for act in acts:
+        assert judge(there, act, NOTHING).stands(None)
+        there = step(there, act, NOTHING, judge(there, act, NOTHING))
+
+    assert [one.ends_on for one in (*there.posts, *there.memberships)] == [DAY, DAY]
+    dead = told(mandate(), post(on=BEGUN), (joining(), FACTION), out.model_copy(update={"on": DAY}))
+    assert all(is_void(judge(dead, act, NOTHING)) for act in acts)
+
+
+def test_who_came_back_leaves_what_is_held_now() -> None:
+    out = ending(DAY, because=Because(matter=OTHER, entry=4))
+    again = mandate(DAY + NEXT, convocation=9)
+    there = told(mandate(), post(on=BEGUN), out, again, post(on=DAY + NEXT))
+    left = PostEnd(on=DAY + 3 * NEXT, chamber=Chamber.MAZHILIS, post=Office.CHAIR, reason="№ 1")
+
+    assert judge(there, left, NOTHING).stands(None)
+    there = step(there, left, NOTHING, judge(there, left, NOTHING))
+    assert [one.ends_on for one in there.posts] == [DAY, DAY + 3 * NEXT]
 
 
 def test_who_has_died_has_held_nothing_since() -> None:

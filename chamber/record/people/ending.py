@@ -1,5 +1,7 @@
 """How a mandate ends: by a matter of the Chamber, or by hand. The earlier end wins. Pure."""
 
+from datetime import date
+
 from chamber.law.act import Sentence
 from chamber.law.judging import finding, lawful, no_edition
 from chamber.law.ledger import last_day
@@ -35,7 +37,7 @@ def judge_end(facts: Facts, act: MandateEnd, given: Given) -> Ruling:
     mandate = ended_by(facts, act)
     if act.because is not None:
         if mandate is None:
-            return ended_already(act)
+            return ended_already(act.chamber, act.on)
         return judge_followed(act, act.because.defects)
     last = last_mandate(facts, act.chamber)
     if last is None:
@@ -43,7 +45,7 @@ def judge_end(facts: Facts, act: MandateEnd, given: Given) -> Ruling:
     if act.on <= last.starts_on:
         raise Impossible("on", f"the mandate began only on {last.starts_on}")
     if mandate is None and last.because is not None:
-        return ended_already(act)
+        return ended_already(act.chamber, act.on)
     if mandate is None:
         raise Impossible("chamber", f"the person has no mandate in the {act.chamber}")
     check_held(facts, act, mandate)
@@ -63,13 +65,13 @@ def check_held(facts: Facts, act: MandateEnd, mandate: MandateHeld) -> None:
             raise Impossible("on", "the person held a post or a seat of a deputy after that day")
 
 
-def ended_already(act: MandateEnd) -> Ruling:
+def ended_already(chamber: Chamber, on: date) -> Ruling:
     try:
-        law = LAW.on(act.chamber, last_day(act.on))
+        law = LAW.on(chamber, last_day(on))
         none = finding(law, BY_CHAMBER, Verdict.INVALID, ENDED_ALREADY, breach=Breach.VOID)
         return lawful(law, BY_CHAMBER, [none])
     except NoEdition:
-        return no_edition(BY_CHAMBER, act.chamber, last_day(act.on))
+        return no_edition(BY_CHAMBER, chamber, last_day(on))
 
 
 def judge_followed(act: MandateEnd, defects: tuple[str, ...]) -> Ruling:

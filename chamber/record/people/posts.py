@@ -1,5 +1,7 @@
 """Who may hold a post in the chamber, or a seat in one of its bodies. Pure."""
 
+from datetime import date
+
 from chamber.law.act import Sentence
 from chamber.law.ledger import Defect, judge_entry, judge_ruled, last_day, period
 from chamber.law.period import Period, outlasts
@@ -7,8 +9,9 @@ from chamber.law.ruling import Impossible, Ruling
 from chamber.law.seats import Chamber
 from chamber.record.bodies.acts import BodyKind
 from chamber.record.people.acts import BodyRole, Membership, MembershipEnd, Office, Post, PostEnd
-from chamber.record.people.facts import Facts, Given, Holder, Place
-from chamber.record.people.telling import OF_DEPUTIES
+from chamber.record.people.ending import ended_already
+from chamber.record.people.facts import Facts, Given, Holder, Place, PostHeld, SeatHeld
+from chamber.record.people.telling import OF_DEPUTIES, post_to_end, seat_to_end
 
 POSTS = "F-2.03"  # The Chair of the Chamber.
 BODIES = "A57-7.01"
@@ -46,11 +49,11 @@ def judge_post(facts: Facts, act: Post, given: Given) -> Ruling:
 
 
 def judge_post_end(facts: Facts, act: PostEnd) -> Ruling:
-    for one in facts.posts:
-        if (one.chamber, one.post, one.ends_on) == (act.chamber, act.post, None):
-            check_end(one, act)
-            return judge_entry(act.chamber, last_day(act.on), POSTS)
-    raise Impossible("post", f"the person is not {act.post} of the {act.chamber}")
+    held = post_to_end(facts, act)
+    if held is None:
+        raise Impossible("post", f"the person is not {act.post} of the {act.chamber}")
+    check_end(held, act)
+    return judge_left(held, act.on, POSTS)
 
 
 def judge_joining(facts: Facts, act: Membership, given: Given) -> Ruling:
@@ -75,11 +78,18 @@ def judge_joining(facts: Facts, act: Membership, given: Given) -> Ruling:
 
 
 def judge_leaving(facts: Facts, act: MembershipEnd) -> Ruling:
-    for one in facts.memberships:
-        if (one.body, one.ends_on) == (act.body, None):
-            check_end(one, act)
-            return judge_entry(one.chamber, last_day(act.on), BODIES)
-    raise Impossible("body", "the person is no member of this body")
+    held = seat_to_end(facts, act)
+    if held is None:
+        raise Impossible("body", "the person is no member of this body")
+    check_end(held, act)
+    return judge_left(held, act.on, BODIES)
+
+
+def judge_left(held: PostHeld | SeatHeld, on: date, rule: str) -> Ruling:
+    """What was left after a matter had ended the mandate was left already: nothing is refused."""
+    if held.ends_on is not None and held.ends_on <= on:
+        return ended_already(held.chamber, on)
+    return judge_entry(held.chamber, last_day(on), rule)
 
 
 def belongs_on_bureau(facts: Facts, act: Membership, place: Place) -> bool:

@@ -1,5 +1,6 @@
 """How a person's facts grow with each act. Pure."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar, assert_never
 
@@ -22,6 +23,7 @@ from chamber.record.people.acts import (
 from chamber.record.people.facts import Facts, Given, MandateHeld, Named, PostHeld, SeatHeld
 
 P = TypeVar("P", bound=Period)
+H = TypeVar("H", PostHeld, SeatHeld)
 V = TypeVar("V", bound=Value)
 
 # Only deputies sit in these, so a seat in them ends with the mandate.
@@ -45,13 +47,18 @@ def step(told: Facts | None, act: PersonAct, given: Given, _: Ruling) -> Facts:
         case Membership():
             grown = changed(facts, memberships=in_order(*facts.memberships, seat_of(act, given)))
         case MembershipEnd():
-            kept = [end(one, act.on) if one.body == act.body else one for one in facts.memberships]
-            grown = changed(facts, memberships=tuple(kept))
+            left = seat_to_end(facts, act)
+            seats = (
+                changed(one, ends_on=act.on) if one is left else one for one in facts.memberships
+            )
+            grown = changed(facts, memberships=tuple(seats))
         case Post():
             held = PostHeld(starts_on=act.on, ends_on=act.until, chamber=act.chamber, post=act.post)
             grown = changed(facts, posts=in_order(*facts.posts, held))
         case PostEnd():
-            grown = changed(facts, posts=tuple(end_post(one, act) for one in facts.posts))
+            given_up, why = post_to_end(facts, act), {"ends_on": act.on, "reason": act.reason}
+            posts = (changed(one, **why) if one is given_up else one for one in facts.posts)
+            grown = changed(facts, posts=tuple(posts))
         case _:
             assert_never(act)
     return grown
@@ -111,10 +118,23 @@ def held_as_deputy(facts: Facts, chamber: Chamber) -> list[PostHeld | SeatHeld]:
     return [one for one in held if one.chamber == chamber]
 
 
-def end_post(held: PostHeld, act: PostEnd) -> PostHeld:
-    if (held.chamber, held.post) != (act.chamber, act.post):
-        return held
-    return end(held, act.on, reason=act.reason)
+def post_to_end(facts: Facts, act: PostEnd) -> PostHeld | None:
+    return to_end(facts, (one for one in facts.posts if is_of(one, act)))
+
+
+def seat_to_end(facts: Facts, act: MembershipEnd) -> SeatHeld | None:
+    return to_end(facts, (one for one in facts.memberships if one.body == act.body))
+
+
+def is_of(held: PostHeld, act: PostEnd) -> bool:
+    return (held.chamber, held.post) == (act.chamber, act.post)
+
+
+def to_end(facts: Facts, held: Iterable[H]) -> H | None:
+    """What lasts, or was to end with a mandate only because a matter ended that."""
+    days = {one.ends_on for one in facts.mandates if one.because is not None}
+    ending = [one for one in held if one.ends_on is None or one.ends_on in days]
+    return max(ending, key=lambda one: one.starts_on, default=None)
 
 
 def mandate_of(act: Mandate) -> MandateHeld:
@@ -139,11 +159,6 @@ def seat_of(act: Membership, given: Given) -> SeatHeld:
         body_kind=given.place.kind,
         role=act.role,
     )
-
-
-def end(held: P, on: date, **why: object) -> P:
-    """The same, ended, if it lasts."""
-    return changed(held, ends_on=on, **why) if held.ends_on is None else held
 
 
 def in_order(*held: P) -> tuple[P, ...]:
