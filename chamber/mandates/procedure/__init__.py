@@ -9,11 +9,12 @@ from chamber.law.ruling import Impossible
 from chamber.mandates.acts import AnyAct, Dissolution, Matter, OpenVote
 from chamber.mandates.facts import Facts, Given
 from chamber.mandates.procedure.again import as_then, refresh
-from chamber.mandates.procedure.gathering import gather_first, gather_next
+from chamber.mandates.procedure.gathering import gather_first, gather_next, without_own
 from chamber.mandates.procedure.leaning import leaning
 from chamber.mandates.rows.loading import load
 from chamber.mandates.rows.saving import save
 from chamber.mandates.rules import due, follows, judge, next_acts, round_of, step, unopened
+from chamber.record.deadlines.facts import About
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import Told
 from chamber.record.procedure.voting import recall as recall_vote
@@ -62,8 +63,10 @@ MANDATES = Room[Facts, AnyAct, Given](
     chamber=chamber_of,
     person=deputy_of,
     due=due,
+    about=lambda facts: About(person=deputy_of(facts, 1)),
     follows=follows,
     unopened=unopened,
+    without_own=without_own,
     recall=recall,
     refresh=refresh,
     leaning=leaning,

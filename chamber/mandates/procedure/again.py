@@ -14,13 +14,13 @@ from chamber.record.votes.rounds import AtVote
 async def refresh(session: AsyncSession, facts: Facts | None, act: AnyAct, given: Given) -> Given:
     """A sitting or a person was corrected: who was there, and who was in office, may differ."""
     if isinstance(act, Matter):
-        held = await mandates_of(session, act.deputy, act.ground)
+        held = await mandates_of(session, act.deputy)
         return given.model_copy(update={"mandates": held})
     if facts is None:
         return given
     told = await told_again(session, facts, act, given)
     if isinstance(act, OpenVote | Resolve):
-        told["mandates"] = await held_by(session, facts, given)
+        told["mandates"] = await held_by(session, facts)
     return given.model_copy(update=told)
 
 

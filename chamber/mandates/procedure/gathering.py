@@ -1,11 +1,13 @@
 """What an act needs to know of the rest of the record, before it is judged."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chamber.law.ledger import last_day
 from chamber.law.text import Words
 from chamber.mandates.acts import (
     ENDING,
@@ -21,7 +23,7 @@ from chamber.record.people import rows as people
 from chamber.record.people.acts import Ground
 from chamber.record.people.facts import MandateHeld
 from chamber.record.people.roll import in_office
-from chamber.record.people.tables import NameRow
+from chamber.record.people.tables import MandateRow, NameRow
 from chamber.record.procedure.voting import closing_of, opening_of
 from chamber.record.proceedings import Proceeding, ids
 from chamber.record.resolutions.facts import Numbered
@@ -33,25 +35,35 @@ async def gather_first(
 ) -> Given:
     """`before`: what was given to the act when it was first done, if it is judged again."""
     if isinstance(act, Matter):
-        own = act.ground if before is not None else None
-        return Given(mandates=await mandates_of(session, act.deputy, own))
-    there = await in_office(session, act.chamber, act.on - timedelta(days=1))
-    if before is None:
-        return Given(in_office=there)
-    return Given(in_office=tuple(sorted({*there, *before.in_office})))
+        return Given(mandates=await mandates_of(session, act.deputy))
+    last = last_day(act.on)
+    there = set(await in_office(session, act.chamber, last))
+    if before is not None:
+        there.update(await dissolved_by(session, act.chamber, before.in_office, last))
+    return Given(in_office=tuple(sorted(there)))
 
 
-async def mandates_of(
-    session: AsyncSession, deputy: UUID, own: Ground | None
-) -> tuple[MandateHeld, ...]:
-    """`own`: the ground of the matter that asks: what came of it is not held against it."""
+async def dissolved_by(
+    session: AsyncSession, chamber: str, those: Sequence[UUID], last: date
+) -> Sequence[UUID]:
+    """Of those whose mandates a dissolution ended, who had begun to be deputies by a day."""
+    query = select(Proceeding.uid).join(MandateRow, MandateRow.person_id == Proceeding.id)
+    query = query.where(
+        Proceeding.uid.in_(those), MandateRow.chamber == chamber, MandateRow.starts_on <= last,
+        MandateRow.ground == Ground.DISSOLVED, MandateRow.because_id.is_not(None),
+    )  # fmt: skip
+    return (await session.scalars(query)).all()
+
+
+async def mandates_of(session: AsyncSession, deputy: UUID) -> tuple[MandateHeld, ...]:
     key = (await ids(session, "people", [deputy]))[deputy]
-    held = (await people.load(session, key)).mandates
-    return tuple(lasting(one) if is_own(one, own) else one for one in held)
+    return (await people.load(session, key)).mandates
 
 
-def is_own(held: MandateHeld, ground: Ground | None) -> bool:
-    return ground is not None and held.because is not None and held.ground is ground
+def without_own(given: Given, case: UUID) -> Given:
+    """What came of the matter itself is not held against it."""
+    held = (lasting(one) if one.because == case else one for one in given.mandates)
+    return given.model_copy(update={"mandates": tuple(held)})
 
 
 def lasting(held: MandateHeld) -> MandateHeld:
@@ -78,17 +90,14 @@ async def gather_opening(
     session: AsyncSession, facts: Facts, act: OpenVote, before: Given | None
 ) -> Given:
     opening = await opening_of(session, facts.chamber, facts.rounds, act, before, subject=ENDING)
-    held = await held_by(session, facts, before)
+    held = await held_by(session, facts)
     return Given(opening=opening, mandates=held, question=await question(session, facts))
 
 
-async def held_by(
-    session: AsyncSession, facts: Facts, before: Given | None
-) -> tuple[MandateHeld, ...]:
+async def held_by(session: AsyncSession, facts: Facts) -> tuple[MandateHeld, ...]:
     if facts.dissolved is not None:
         return ()
-    own = facts.ground if before is not None else None
-    return await mandates_of(session, facts.deputies[0], own)
+    return await mandates_of(session, facts.deputies[0])
 
 
 async def question(session: AsyncSession, facts: Facts) -> Words | None:
@@ -112,4 +121,4 @@ async def gather_resolution(
         numbered = await official(session, facts.chamber, act.on)
     if numbered is None:
         numbered = await coming_number(session, facts.chamber, act.on)
-    return Given(mandates=await held_by(session, facts, before), numbered=numbered)
+    return Given(mandates=await held_by(session, facts), numbered=numbered)

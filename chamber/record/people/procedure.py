@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import Date, and_, func, literal, select, union
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.ledger import period
@@ -26,7 +26,8 @@ from chamber.record.people.facts import Facts, Given, Holder, Place, SeatHeld
 from chamber.record.people.mandates import WITHOUT_VOTE
 from chamber.record.people.rows import load, save
 from chamber.record.people.rules import judge, next_acts
-from chamber.record.people.tables import MandateRow, MembershipRow, PostRow
+from chamber.record.people.seats import check_given_back, count_in_office
+from chamber.record.people.tables import MembershipRow, PostRow
 from chamber.record.people.telling import step
 from chamber.record.procedure.room import Room
 from chamber.record.proceedings import Proceeding, ids
@@ -40,7 +41,8 @@ async def gather(
         period(act.on, act.until)  # The database knows no period that ends before it begins.
     match act:
         case Mandate():
-            given = Given(chamber=act.chamber, in_office=await count_in_office(session, act))
+            there = await count_in_office(session, act.chamber, act.on, act.until)
+            given = Given(chamber=act.chamber, in_office=there)
         case Post():
             given = Given(chamber=act.chamber, chairs=await chairs_of_chamber(session, act))
         case Membership():
@@ -62,20 +64,6 @@ def without_own(given: Given, before: Given) -> Given:
     in_office = tuple((day, count - (day >= own)) for day, count in given.in_office)
     chairs = tuple(one for one in given.chairs if one.starts_on != own)
     return given.model_copy(update={"in_office": in_office, "chairs": chairs})
-
-
-async def count_in_office(session: AsyncSession, act: Mandate) -> tuple[tuple[date, int], ...]:
-    await take_turn(session, f"mandates/{act.chamber}")
-    later = select(MandateRow.starts_on).where(
-        MandateRow.chamber == act.chamber, MandateRow.starts_on > act.on
-    )
-    if act.until is not None:
-        later = later.where(MandateRow.starts_on < act.until)
-    days = union(select(literal(act.on, Date).label("day")), later).subquery()
-    there = and_(MandateRow.chamber == act.chamber, MandateRow.during.contains(days.c.day))
-    query = select(days.c.day, func.count(MandateRow.person_id)).outerjoin(MandateRow, there)
-    rows = await session.execute(query.group_by(days.c.day).order_by(days.c.day))
-    return tuple((day, count) for day, count in rows)
 
 
 async def chairs_of_chamber(session: AsyncSession, act: Post) -> tuple[Holder, ...]:
@@ -148,4 +136,5 @@ PEOPLE = Room[Facts, PersonAct, Given](
     next_acts=next_acts,
     chamber=chamber_of,
     whose=lambda given: given.chamber,
+    given_back=check_given_back,
 )

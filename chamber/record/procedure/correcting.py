@@ -20,7 +20,7 @@ from chamber.record.procedure import Done, check_known, check_named
 from chamber.record.procedure.changes import Changed, compared, known_of
 from chamber.record.procedure.correction import Correction
 from chamber.record.procedure.due import keep_due
-from chamber.record.procedure.following import Cause, check_own, check_sent
+from chamber.record.procedure.following import Cause, check_given_back, check_own, check_sent
 from chamber.record.procedure.known import check_files
 from chamber.record.procedure.rejudging import Nothing, judge_dependents, reread, spread
 from chamber.record.procedure.room import Room
@@ -69,7 +69,8 @@ async def correct(
     check(desk, case, correction, sent)
     acts = all_told(room, await entries(desk.session, case.id))
     old, story = put_right(room, acts, correction, desk.today)
-    mended = Mended(old, not_taken_away(acts), await retell(room, desk, story, correction.entry))
+    after = await retell(room, desk, case, story, correction.entry)
+    mended = Mended(old, not_taken_away(acts), after)
     await check_named(room, desk, *(one.act for one in story if one.seq == old.seq))
     for one in (old, *(new for new in mended.after if new.seq == old.seq)):
         check_chamber(desk.clerk, correction, room.chamber(one.act) or room.whose(one.given))
@@ -101,8 +102,9 @@ async def write(
     )  # fmt: skip
     await attach(desk.session, entry, sent.files)
     await keep_due(room, desk, case, facts)
-    cases = await spread(room, desk, Cause(case, entry.seq), before, after)
     since = min(act.on for act in mended.acts())  # From then on it changes something.
+    await check_given_back(desk, case, since)
+    cases = await spread(room, desk, Cause(case, entry.seq), before, after)
     cases += await judge_dependents(desk, case, entry.seq, since=since)
     others = await known_of(desk, [one for one in cases if one.id != case.id])
     return Done(case, entry, ruling, Changed(acts=compared(before, after), elsewhere=others))
@@ -115,14 +117,19 @@ def check(desk: Desk, case: Proceeding, correction: Correction, sent: Sent) -> N
 
 
 async def retell(
-    room: Room[F, A, G], desk: Desk, story: Sequence[Told[A, G]], corrected: int
+    room: Room[F, A, G],
+    desk: Desk,
+    case: Proceeding,
+    story: Sequence[Told[A, G]],
+    corrected: int,
 ) -> list[Told[A, G]]:
     """The story judged again, with what was corrected in its place."""
 
     async def regather(facts: F | None, one: Told[A, G]) -> G:
         if one.seq == corrected:  # What was given to another act says nothing of this one.
-            return await room.gather(desk.session, facts, one.act, one.given)
-        return await reread(room, desk.session, facts, one)
+            given = await room.gather(desk.session, facts, one.act, one.given)
+            return room.without_own(given, case.uid)
+        return await reread(room, desk.session, case, facts, one)
 
     try:
         return await judge_again(room, story, regather)

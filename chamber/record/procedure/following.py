@@ -63,8 +63,19 @@ async def follow(
     query = query.with_for_update(key_share=True)
     found = await desk.session.scalars(query, execution_options={"populate_existing": True})
     cases = found.all()
-    reached = [await bring_about(desk, cause, case, has.get(case.uid)) for case in cases]
-    return [one for one in reached if one is not None]
+    told = [await bring_about(desk, cause, case, has.get(case.uid)) for case in cases]
+    reached = [one for one in told if one is not None]
+    for case, since in reached:
+        if case.uid in had:
+            await check_given_back(desk, case, since)
+    return reached
+
+
+async def check_given_back(desk: Desk, case: Proceeding, since: date) -> None:
+    """Once all is told: what was given to one may have been taken from another."""
+    room: AnyRoom = desk.rooms[case.noun]
+    if room.given_back is not None:
+        await room.given_back(desk.session, case, since)
 
 
 def check_sent(act: Act, *, within: str = "") -> None:
@@ -115,6 +126,8 @@ async def enter_there(room: AnyRoom, desk: Desk, case: Proceeding, act: Followin
     if ruling.stands(None):
         facts = room.step(facts, act, given, ruling)
         await room.save(desk.session, case, facts)
+    elif ruling.reason is not None:  # It may come to nothing there, but never for want of a law.
+        raise Impossible("on", ruling.sentence.en)
     await enter(desk.session, case, act, Sent(), given=given, ruling=ruling, clerk=desk.clerk)
     await keep_due(room, desk, case, facts)
     return Reached(case, act.on)

@@ -121,7 +121,7 @@ async def judge_one(
     before = standing(room, await entries(desk.session, dependent.id))
 
     async def regather(facts: F | None, one: Told[A, G]) -> G:
-        return await reread(room, desk.session, facts, one)
+        return await reread(room, desk.session, dependent, facts, one)
 
     because = Rejudged(on=desk.today, because=f"{case.noun}/{case.uid}", entry=entry)
     try:
@@ -156,8 +156,11 @@ async def remark(
     )  # fmt: skip
 
 
-async def reread(room: Room[F, A, G], session: AsyncSession, facts: F | None, one: Told[A, G]) -> G:
+async def reread(
+    room: Room[F, A, G], session: AsyncSession, case: Proceeding, facts: F | None, one: Told[A, G]
+) -> G:
     """What was given to an act, as the record now tells of the same moment."""
     if room.refresh is None:
         return one.given
-    return await room.refresh(session, facts, one.act, one.given)
+    given = await room.refresh(session, facts, one.act, one.given)
+    return room.without_own(given, case.uid)

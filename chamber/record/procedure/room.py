@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.law.act import Act, Value
 from chamber.law.following import Follow
 from chamber.law.ruling import Finding, Ruling
-from chamber.record.deadlines.facts import Due
+from chamber.record.deadlines.facts import About, Due
 from chamber.record.deadlines.tables import Listed
 from chamber.record.desk import Clerk
 from chamber.record.proceedings import Proceeding
@@ -62,12 +62,18 @@ class Room(Generic[F, A, G]):
     keep_reading: Callable[[AsyncSession, Proceeding, F, Clerk, str], Awaitable[None]] | None = None
     # What is to be done in a case, and by when.
     due: Callable[[F], Sequence[Due]] = nothing_due
+    # Whom a case is about, or what: a list tells it in a word.
+    about: Callable[[F], About | None] = lambda facts: None
     # Of its cases that are not public, which ones a clerk may know of on a day: for lists of all.
     unseen: Callable[[type[Listed], Clerk, date], ColumnElement[bool]] | None = None
     # What bars an act that is asked for, and is never told of on the record.
     bars: Callable[[AsyncSession, F | None, A], Awaitable[Sequence[Finding]]] | None = None
     # What follows in other cases from the matter as it stands.
     follows: Callable[[F], Sequence[Follow]] | None = None
+    # What is given, as if the case itself had brought about nothing elsewhere.
+    without_own: Callable[[G, UUID], G] = lambda given, case: given
+    # Raises Impossible, if what is told of a case again since a day cannot be beside all others.
+    given_back: Callable[[AsyncSession, Proceeding, date], Awaitable[None]] | None = None
     # What is known of a case whose opening was not let through: it is kept, and ends nothing.
     unopened: Callable[[F], F] = lambda facts: facts
     # What is known of a case after an act in it that was not let through, and yet happened.
