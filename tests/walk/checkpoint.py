@@ -40,9 +40,12 @@ NEVER = {
     "two open rounds on one question": """
         SELECT proceeding_id FROM vote WHERE closed_on IS NULL AND NOT undone
             GROUP BY proceeding_id, subject HAVING count(*) > 1""",
-    "two votes open at one sitting": """
-        SELECT sitting_id FROM vote WHERE closed_on IS NULL AND NOT undone
-            GROUP BY sitting_id HAVING count(*) > 1""",
+    "two votes open at one sitting, of which no correction has opened one again": """
+        SELECT v.sitting_id FROM vote AS v WHERE v.closed_on IS NULL AND NOT v.undone
+            GROUP BY v.sitting_id HAVING count(*) > 1 AND NOT EXISTS (
+                SELECT FROM vote AS o JOIN journal AS j ON j.proceeding_id = o.proceeding_id
+                WHERE o.sitting_id = v.sitting_id AND o.closed_on IS NULL AND NOT o.undone
+                    AND j.kind = 'correction')""",
     "two resolutions on one question": """
         SELECT proceeding_id FROM resolution WHERE fell_by IS NULL
             GROUP BY proceeding_id, subject HAVING count(*) > 1""",
@@ -136,7 +139,7 @@ async def judge_again(walk: Walk, session: AsyncSession, known: int) -> None:
 async def take_over(session: AsyncSession, cases: Iterable[Case]) -> None:
     """Of cases that are left alone: what the others must still know of them, as the record has
     it, wherever that was changed."""
-    left = {one.uid: one for one in cases if one.left and one.matter.rounds.held}
+    left = {one.uid: one for one in cases if one.left}
     query = text("SELECT uid, version FROM proceeding WHERE uid = ANY (:left)")
     for uid, version in (await session.execute(query, {"left": list(left)})).all():
         if version != left[uid].version:

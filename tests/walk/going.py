@@ -1,8 +1,9 @@
 """A walk from its first act to its last, in one era: which act comes next is the dice's to say."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
@@ -29,10 +30,12 @@ async def go(
         checked = before = 0
         while walk.acts < acts:
             walk.may_dissolve = walk.acts > acts - AT_THE_END
-            ended = [house.ended() for house in town.houses.values()]
+            ended, left = those_ended(town), how_many_left(walk)
             await step(walk, session)
-            if ended != [house.ended() for house in town.houses.values()]:
+            if ended != those_ended(town):
                 await leave_dependents(walk, session)
+            elif left != how_many_left(walk):
+                await take_over(session, walk.cases)
             told(walk.acts - before)
             before = walk.acts
             if walk.acts - checked >= BETWEEN_CHECKS:
@@ -41,6 +44,14 @@ async def go(
         await check(walk, session)
         await judge_again(walk, session, known)
     return walk
+
+
+def those_ended(town: Town) -> list[dict[UUID, date]]:
+    return [house.ended() for house in town.houses.values()]
+
+
+def how_many_left(walk: Walk) -> int:
+    return sum(case.left for case in walk.cases)
 
 
 async def leave_dependents(walk: Walk, session: AsyncSession) -> None:
