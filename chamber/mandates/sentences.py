@@ -20,6 +20,10 @@ class Said(Value):
     only_president: Sentence
     only_electors: Sentence
     only_commission: Sentence
+    recalls_appointed: Sentence
+    recalls_elected: Sentence
+    recalls_of_assembly: Sentence
+    recall_ceased: Sentence
     not_in_force: Sentence
     allowed: Sentence
     incompatible: Sentence
@@ -31,6 +35,7 @@ class Said(Value):
     conclude_first: Sentence
     submit_first: Sentence
     already_concluded: Sentence
+    not_binding: Sentence
     already_open: Sentence
     already_resolved: Sentence
     vote_first: Sentence
@@ -48,3 +53,7 @@ def not_in_force(day: date) -> Sentence:
     words = written(day)
     told = {"kk": {"on": kazakh_on(day)}, "ru": {"day": words.ru}, "en": {"day": words.en}}
     return fill(SAID.not_in_force, **told)
+
+
+def ceased(since: date) -> Sentence:
+    return fill(SAID.recall_ceased, {"day": written(since)})

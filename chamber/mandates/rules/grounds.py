@@ -104,7 +104,7 @@ def not_accepted(facts: Facts, findings: Iterable[Finding]) -> Iterator[Finding]
 def with_accepted(law: Law, facts: Facts, findings: Iterable[Finding] = ()) -> list[Finding]:
     """What was accepted on the way is told of all that rests on it, beside what is found now."""
     found = list(dict.fromkeys(findings))
-    now = {one.rule for one in found}
+    now = {one.rule for one in found if one.verdict is not Verdict.VALID}
     return [*found, *(one for one in accepted_before(law, facts) if one.rule not in now)]
 
 

@@ -10,6 +10,7 @@ from chamber.mandates.acts import Dissolution, Matter
 from chamber.mandates.facts import Given
 from chamber.mandates.rules.grounds import BY_COURT, OWN, check_ground, rule_of
 from chamber.mandates.rules.holding import held_on
+from chamber.mandates.rules.recall import judge_without_recall
 from chamber.mandates.sentences import SAID
 from chamber.record.people.acts import Ground
 from chamber.record.people.facts import MandateHeld
@@ -19,6 +20,8 @@ DISSOLVED = "A57-4.20"
 
 
 def judge_matter(law: Law, act: Matter, given: Given) -> Ruling:
+    if (never := judge_without_recall(law, act)) is not None:
+        return never
     held = ending(act, given)
     rule = rule_of(act.chamber, act.ground)
     ruling = lawful(law, rule)
@@ -47,7 +50,9 @@ def check_told(act: Matter) -> None:
         raise Impossible("ground", "a term that ends needs no matter before the Chamber")
     if act.ground is Ground.DISSOLVED:
         raise Impossible("ground", "a dissolution is opened by an act of its own")
-    if (act.activity is not None) != (act.ground is Ground.INCOMPATIBLE):
+    if act.ground is Ground.INCOMPATIBLE and act.activity is None:
+        raise Impossible("activity", "is missing: name the activity that is incompatible")
+    if act.ground is not Ground.INCOMPATIBLE and act.activity is not None:
         raise Impossible("activity", "is told of what is incompatible, and of no other ground")
     if act.happened_on > act.on and act.ground not in BY_COURT:
         raise Impossible("happened_on", f"is after the day of this act, {act.on}")

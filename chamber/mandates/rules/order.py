@@ -68,15 +68,13 @@ VOTED: Final = Condition(is_voted, SAID.vote_first, OWN)
 ADOPTED: Final = Condition(lambda f: not is_refused(f), SAID.not_adopted, OWN)
 RESOLVED: Final = Condition(lambda f: f.resolution is not None, SAID.resolve_first, NUMBERED)
 NOTED: Final = Condition(lambda f: f.by_itself, SAID.not_by_itself, OWN)
-ENDED: Final = Condition(
-    lambda f: f.ended_by_itself or not f.by_itself, SAID.never_ended, OWN
-)
+ENDED: Final = Condition(lambda f: f.ended_by_itself or not f.by_itself, SAID.never_ended, OWN)
 
 NEEDS: Final[dict[str, tuple[Condition, ...]]] = {
     "conclusion": (NOT_CONCLUDED,),
-    "open_vote": (UNRESOLVED, NONE_OPEN, VOTED_ON, CONCLUDED, COMMISSIONED),
     "end_powers": (UNRESOLVED, VOTED_ON, VOTED, ADOPTED),
     "note_end": (UNRESOLVED, NOTED, ENDED),
+    "open_vote": (UNRESOLVED, NONE_OPEN, VOTED_ON, CONCLUDED, COMMISSIONED),
     "resolution_days": (RESOLVED,),
 }
 
