@@ -160,6 +160,15 @@ class Facts(Value):
     def appeal(self, subject: int) -> Appeal | None:
         return next((one for one in self.appeals if one.subject == subject), None)
 
+    @property
+    def never_begun(self) -> bool:
+        """A third of the deputies did not sign, on any reading."""
+        return self.enough is False and not self.doubted
+
+    @property
+    def released_on(self) -> date | None:
+        return next((one.released_on for one in self.appeals if one.released_on is not None), None)
+
     def subject_of(self, about: About) -> int:
         """An appeal after one that the President refused is an appeal again."""
         first = self.appeal(APPEAL)

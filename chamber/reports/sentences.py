@@ -13,6 +13,7 @@ class Said(Value):
     others_signed: Sentence
     prime_minister: Sentence
     not_own_activity: Sentence
+    never_begun: Sentence
     below_third: Sentence
     hear_first: Sentence
     vote_first: Sentence
@@ -64,6 +65,7 @@ class Said(Value):
     already_sent: Sentence
     already_answered: Sentence
     must_release: Sentence
+    member_released: Sentence
     crosses_editions: Sentence
     rests_on: Sentence
     report_day: Sentence

@@ -102,8 +102,8 @@ def test_the_rapporteur_is_one_of_the_group() -> None:
 
 
 def test_the_rapporteur_is_a_deputy_still() -> None:
-    breaks(Case(), act("rapporteur"), "A57-6.06", speaks=False)
-    Case().take(act("rapporteur"))
+    breaks(Case().decided(), act("rapporteur"), "A57-6.06", speaks=False)
+    Case().decided().take(act("rapporteur"))
 
 
 def test_the_rapporteur_is_named_by_a_majority_of_the_seats() -> None:

@@ -95,7 +95,7 @@ def test_after_a_refusal_the_earliest_day_of_an_appeal_again_is_known() -> None:
 
 def test_what_comes_next_is_told_at_each_stage() -> None:
     case = Case()
-    assert next_acts(case.known()) == ["withdrawal", "open_vote", "rapporteur", "commission"]
+    assert next_acts(case.known()) == ["withdrawal", "open_vote"]
     case.take(act("open_vote", DAY, about="hear"))
     assert "close_vote" in next_acts(case.known())
     case = Case().prepared()

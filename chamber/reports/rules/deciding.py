@@ -9,7 +9,7 @@ from chamber.record.votes.place import check_sitting, counted
 from chamber.record.votes.rules import check_quorum
 from chamber.reports.acts import Decides, FormCommission, NameRapporteur, SetDate
 from chamber.reports.facts import Facts, Given
-from chamber.reports.rules.places import check_decided, in_own_hall
+from chamber.reports.rules.places import check_begun, check_decided, check_released, in_own_hall
 from chamber.reports.sentences import SAID, of_several
 
 DAY_SET, RAPPORTEUR, COMMISSION, RESOLVED = "A57-6.04", "A57-6.06", "A57-6.09", "F-2.11"
@@ -20,12 +20,17 @@ def judge_decision(law: Law, facts: Facts, act: Decides, given: Given) -> Ruling
         case NameRapporteur():
             rule, found = RAPPORTEUR, check_rapporteur(law, facts, act, given)
         case FormCommission():
-            rule, found = COMMISSION, check_commission(law, facts, given)
+            rule, found = COMMISSION, check_commission(law, facts, act, given)
         case SetDate():
             rule, found = DAY_SET, check_day(law, facts, act)
     hall = given.hall
     assert hall is not None, "the Chamber decides at a sitting"
-    findings = [*check_sitting(law, rule, hall, act.on), *found]
+    findings = [
+        *check_begun(law, facts),
+        *check_released(law, facts, act.on),
+        *check_sitting(law, rule, hall, act.on),
+        *found,
+    ]
     if not in_own_hall(law, hall):
         return lawful(law, rule, findings)
     in_office = given.in_office
@@ -39,13 +44,17 @@ def check_rapporteur(
     law: Law, facts: Facts, act: NameRapporteur, given: Given
 ) -> Iterator[Finding]:
     """A deputy still, who still signs."""
+    yield from check_decided(law, facts, act.on, Breach.DEFECT)
     if act.deputy not in facts.signers(act.on):
         yield finding(law, RAPPORTEUR, Verdict.INVALID, SAID.rapporteur_not_of_group)
     elif not given.speaks:
         yield finding(law, RAPPORTEUR, Verdict.INVALID, SAID.not_a_deputy)
 
 
-def check_commission(law: Law, facts: Facts, given: Given) -> Iterator[Finding]:
+def check_commission(
+    law: Law, facts: Facts, act: FormCommission, given: Given
+) -> Iterator[Finding]:
+    yield from check_decided(law, facts, act.on, Breach.DEFECT)
     body = given.body
     assert body is not None, "the act names a body"
     if body.chamber != facts.chamber or body.kind != "commission":

@@ -20,7 +20,7 @@ from chamber.reports.acts_heard import (
 from chamber.reports.facts import Facts, Given
 from chamber.reports.rules.length import check_allowed, check_length
 from chamber.reports.rules.order import check_order
-from chamber.reports.rules.places import check_decided, check_deputy
+from chamber.reports.rules.places import check_decided, check_deputy, check_released
 from chamber.reports.rules.telling import check_notified, check_refusal
 from chamber.reports.sentences import SAID, of_day
 
@@ -40,6 +40,7 @@ def judge_step(law: Law, facts: Facts, act: Heard, given: Given) -> Ruling:
     rule = RULES[act.kind]
     findings = [
         *check_decided(law, facts, act.on),
+        *check_released(law, facts, act.on),
         *check_sitting(law, rule, given.hall, act.on),
         *check_order(law, facts, act),
         *check_own_rule(law, facts, act, given),
@@ -95,6 +96,8 @@ def check_rapporteur(law: Law, facts: Facts, act: Reasons) -> Iterator[Finding]:
         yield finding(law, RAPPORTEUR, Verdict.INVALID, SAID.rapporteur_first)
     elif act.speaker != facts.rapporteur.deputy:
         yield finding(law, REASONED, Verdict.INVALID, SAID.not_the_rapporteur)
+    elif act.speaker not in facts.signers(act.on):
+        yield finding(law, RAPPORTEUR, Verdict.INVALID, SAID.rapporteur_not_of_group)
 
 
 def check_floor(law: Law, act: Question | Opinion, given: Given) -> Iterator[Finding]:

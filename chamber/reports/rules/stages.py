@@ -13,17 +13,25 @@ IN_ORDER = (
 
 def next_acts(facts: Facts) -> list[str]:
     """The acts that the order of the procedure leaves open, in that order."""
+    if facts.never_begun:
+        return []
     found = {*of_votes(facts), *of_president(facts)}
-    if facts.resolution_on(HEAR) is None:
+    if facts.released_on is not None:
+        found &= {"close_vote", "resolution_days"}
+    elif facts.resolution_on(HEAR) is None:
         found |= {"withdrawal"}
     elif not is_over(facts):
-        found |= {"set_date", "notification", "access"}
+        found |= {"set_date", "notification", "access", *of_group(facts)}
         found |= of_sitting(facts) if may_sit(facts) else set()
         found |= {"receipt"} if any(one.received_on is None for one in facts.notices) else set()
-    if facts.done("reasons") is None:
-        found |= {"rapporteur"} if facts.rapporteur is None else set()
-        found |= {"commission"} if facts.commission is None else set()
     return [kind for kind in IN_ORDER if kind in found]
+
+
+def of_group(facts: Facts) -> set[str]:
+    if facts.done("reasons") is not None:
+        return set()
+    named = {"rapporteur": facts.rapporteur, "commission": facts.commission}
+    return {kind for kind, told in named.items() if told is None}
 
 
 def may_sit(facts: Facts) -> bool:

@@ -9,6 +9,7 @@ from chamber.law.rulebook import Law
 from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
 from chamber.reports.acts import Access, Notification, Receipt, Tells
 from chamber.reports.facts import HEAR, Facts, Notice
+from chamber.reports.rules.places import check_begun
 from chamber.reports.sentences import SAID, of_day
 
 NOTIFIED, DOCUMENTS = "A57-6.05", "A57-6.07"
@@ -22,7 +23,8 @@ def judge_telling(law: Law, facts: Facts, act: Tells) -> Ruling:
             check_receipt(facts, act)
             return lawful(law, NOTIFIED)
         case Access():
-            return lawful(law, DOCUMENTS, check_access(law, act))
+            begun = check_begun(law, facts, Breach.INFORMS)
+            return lawful(law, DOCUMENTS, [*begun, *check_access(law, act)])
 
 
 def check_notice(law: Law, facts: Facts, act: Notification) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from chamber.reports.facts_heard import Step
 from chamber.reports.rules.conduct import of_conduct
 from chamber.reports.rules.initiative import check_third
 from chamber.reports.rules.order import DEBATE, let_pass
-from chamber.reports.rules.places import check_decided
+from chamber.reports.rules.places import check_decided, check_released
 from chamber.reports.sentences import SAID
 
 ATTENDED, PUT, LAWS = "A57-6.08", "A57-6.14", "A57-6.15"
@@ -42,7 +42,7 @@ def judge_open(law: Law, facts: Facts, act: OpenVote, given: Given) -> Ruling:
     opening = given.opening
     assert opening is not None, "a vote opens in a hall"
     rule, subject = rule_of(law, facts, act.about), facts.subject_of(act.about)
-    findings = list(check_own(law, rule, opening.hall))
+    findings = [*check_own(law, rule, opening.hall), *check_released(law, facts, act.on)]
     if is_own(law, opening.hall):
         with possible("sitting"):
             findings += check_opening(law, act, opening)
