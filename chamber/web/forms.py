@@ -29,7 +29,7 @@ def maybe(schema: Json) -> Json:
     return {"anyOf": [schema, {"type": "null"}]}
 
 
-def fields(about: str, optional: Json | None = None, **needed: Json) -> Json:
+def fields(about: str, optional: Json | None = None, /, **needed: Json) -> Json:
     told = {"type": "object", "description": about, "required": list(needed)}
     return told | {"properties": needed | (optional or {})}
 

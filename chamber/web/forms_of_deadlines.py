@@ -40,6 +40,11 @@ REMINDER = fields(
 OF_THE_LIST = {
     "id": ID,
     "case": fields("", id=ID, noun=TEXT, number=TEXT, address=TEXT),
+    "about": {
+        **maybe(fields("", kk=TEXT, ru=TEXT)),
+        "description": "In a word: the deputy, the member of the Government, the body, or the topic"
+        " of a hearing; null where not everybody may know it.",
+    },
     "chamber": maybe(TEXT),
     "committees": many(ID),
     "reminders": many(REMINDER),

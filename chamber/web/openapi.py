@@ -96,12 +96,17 @@ def complete(path: str, method: str, operation: Json) -> None:
     if path == "/files" and method == "post":
         any_file = {"schema": {"type": "string", "format": "binary"}}
         operation["requestBody"] = {"required": True, "content": {"*/*": any_file}}
-    if method != "get" and path != "/sessions":
-        operation["security"] = [{"token": []}, {"session": []}]
-    if path == "/deadlines.ics":
-        operation["security"] = [{"token": []}, {"password": []}, {"session": []}]
+    if shown := shown_at(method, path):
+        operation["security"] = [{one: []} for one in shown]
     if extra:
         operation["parameters"] = [*operation.get("parameters", []), *extra]
+
+
+def shown_at(method: str, path: str) -> tuple[str, ...]:
+    """One of these must be shown there. What else is read may be open to all."""
+    if path == "/deadlines.ics":
+        return "token", "password", "session"
+    return ("token", "session") if method != "get" and path != "/sessions" else ()
 
 
 def refused(why: str) -> Json:

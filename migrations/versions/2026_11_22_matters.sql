@@ -92,6 +92,8 @@ CREATE TABLE deadline (
     CONSTRAINT deadline_proceeding_id_fkey FOREIGN KEY(proceeding_id) REFERENCES proceeding (id)
 )
 --;
+CREATE INDEX deadline_about ON deadline ((told #>> '{about,person}')) WHERE (told #>> '{about,person}') IS NOT NULL
+--;
 CREATE INDEX deadline_by_itself ON deadline (listed_on, proceeding_id, nth, chamber) WHERE what IN ('office')
 --;
 CREATE INDEX deadline_done ON deadline (listed_on, proceeding_id, nth, chamber) WHERE done_on IS NOT NULL AND what NOT IN ('office')
@@ -130,6 +132,8 @@ CREATE TABLE committee_deadline (
     CONSTRAINT committee_deadline_what_known CHECK (what IN ('consideration', 'notice', 'report', 'release', 'repeat', 'noting', 'office')),
     CONSTRAINT committee_deadline_proceeding_id_fkey FOREIGN KEY(proceeding_id) REFERENCES proceeding (id)
 )
+--;
+CREATE INDEX committee_deadline_about ON committee_deadline ((told #>> '{about,person}')) WHERE (told #>> '{about,person}') IS NOT NULL
 --;
 CREATE INDEX committee_deadline_by_itself ON committee_deadline (body, listed_on, proceeding_id, nth, chamber) WHERE what IN ('office')
 --;

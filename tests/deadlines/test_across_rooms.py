@@ -142,3 +142,24 @@ async def test_a_case_is_told_anew_on_another_day_and_its_version_stays(
     presiding = await visitors(Role.PRESIDING, "mazhilis")
     (item,) = [one for uid, one in (await listed(presiding)).items() if uid == case.uid]
     assert item["reminders"][0]["to"] == "Комитет"
+
+
+async def test_each_row_tells_in_a_word_what_it_is_about(
+    all_rooms: dict[str, Matter], clerk: Client, engine: AsyncEngine
+) -> None:
+    items = await listed(clerk)
+    told = {name: items[one.uid]["about"] for name, one in all_rooms.items()}
+    assert told["notice"] is None  # Not everybody may know of it yet.
+    whom = (await all_rooms["noting"].shown())["deputies"][0]
+    deputy = (await clerk.get(f"/api/v1/people/{whom}")).json()["names"][-1]["name"]
+    assert told["noting"] == {"kk": deputy["kk"], "ru": deputy["ru"]}
+
+    person = Matter(clerk, all_rooms["noting"].here)
+    person.address = f"/api/v1/people/{whom}"
+    person.tag = (await clerk.get(person.address)).headers["ETag"]
+    name = {"kk": "Айдос Серік", "ru": "Айдос Серик", "latin": "Aidos Serik"}
+    await person.done("renamed", "2026-04-21", name=name)
+    (again,) = (await listed(clerk, "?what=noting")).values()
+    assert again["about"] == {"kk": "Айдос Серік", "ru": "Айдос Серик"}
+    assert again["case"]["number"] in (await all_rooms["noting"].shown())["number"]
+    assert again["case"]["noun"] == "mandates"

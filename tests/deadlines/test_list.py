@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from chamber.law.roles import Role
 from tests.web.conftest import Client
 from tests.web.hearing_house import Staff, Visitors, app, clerk, here, staff
-from tests.web.hearing_room import Chambers, Json, Matter, decided, notice, proposed
+from tests.web.hearing_room import TOPIC, Chambers, Json, Matter, decided, notice, proposed
 from tests.web.test_hearings_list import pages
 
 __all__ = ["app", "clerk", "here", "staff"]  # Fixtures. Today is 30 April 2026.
@@ -178,3 +178,18 @@ async def test_the_staff_may_ask_and_a_committee_for_its_own(
     for address in (LIST, f"{LIST}.ics"):
         assert (await public.get(address)).status_code == 401
         assert (await admin.get(address)).status_code == 403
+
+
+async def test_the_topic_of_a_hearing_is_told_when_all_may_know_of_it(
+    four: list[Matter], clerk: Client
+) -> None:
+    assert [one["about"] for one in await listed(clerk)] == [None] * 4
+
+    one = four[3]
+    await one.done("notice", **notice("2026-04-20T09:00:00+05:00", "2026-05-20T10:00:00+05:00"))
+
+    (done,) = await listed(clerk, "?open=false")
+    assert done["about"] == {"kk": TOPIC["kk"], "ru": TOPIC["ru"]}
+    assert (done["case"]["noun"], done["case"]["number"]) == (
+        "hearings", (await one.shown())["number"],
+    )  # fmt: skip

@@ -10,6 +10,7 @@ from chamber.appointments.acts import (
     Recorded,
     Submission,
 )
+from chamber.appointments.bodies import OFFICES, Body
 from chamber.appointments.facts import Facts, Given
 from chamber.appointments.procedure.again import as_then, refresh
 from chamber.appointments.procedure.gathering import gather_first, gather_next
@@ -20,6 +21,8 @@ from chamber.appointments.rules import judge, named, next_acts, step
 from chamber.appointments.rules.due import due
 from chamber.appointments.rules.results import round_of
 from chamber.law.ruling import Impossible
+from chamber.law.text import Words
+from chamber.record.deadlines.facts import About
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import Told
 from chamber.record.procedure.voting import recall as recall_vote
@@ -63,6 +66,11 @@ def chamber_of(act: AnyAct) -> str | None:
     return act.chamber if isinstance(act, Submission | Recorded) else None
 
 
+def name_of(body: Body) -> Words:
+    name = OFFICES[body].name
+    return Words(kk=name.kk, ru=name.ru)
+
+
 APPOINTMENTS = Room[Facts, AnyAct, Given](
     noun="appointments",
     acts=TypeAdapter(AnyAct),
@@ -77,6 +85,7 @@ APPOINTMENTS = Room[Facts, AnyAct, Given](
     committees=lambda facts, act: (facts.committee,) if facts and facts.committee else (),
     person=lambda facts, subject: facts.candidates[subject - 1].person,
     due=due,
+    about=lambda facts: About(words=name_of(facts.body)),
     recall=recall,
     refresh=refresh,
     leaning=leaning,

@@ -15,6 +15,7 @@ from chamber.hearings.rows.unseen import in_sight
 from chamber.hearings.rules import judge, next_acts, step
 from chamber.hearings.rules.due import due
 from chamber.hearings.words import Form
+from chamber.record.deadlines.facts import About
 from chamber.record.procedure.room import Room
 
 
@@ -51,6 +52,7 @@ HEARINGS = Room[Hearing, AnyAct, Given](
     closed=is_closed,
     keep_reading=keep_reading,
     due=due,
+    about=lambda hearing: About(words=hearing.topic),
     unseen=in_sight,
     names=linked_to,
     refresh=refresh,

@@ -13,6 +13,7 @@ from chamber.immunity.rows.saving import save
 from chamber.immunity.rules import due, happened, judge, next_acts, step
 from chamber.immunity.rules.results import vote_on
 from chamber.law.ruling import Impossible
+from chamber.record.deadlines.facts import About
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import Told
 from chamber.record.procedure.voting import recall as recall_vote
@@ -59,6 +60,7 @@ IMMUNITY = Room[Facts, AnyAct, Given](
     chamber=lambda act: act.chamber if isinstance(act, Submission) else None,
     person=lambda facts, subject: facts.deputy,
     due=due,
+    about=lambda facts: About(person=facts.deputy),
     recall=recall,
     refresh=refresh,
     leaning=leaning,

@@ -123,11 +123,16 @@ def item(row: Listed, today: date) -> dict[str, Any]:
             "id": str(row.case_uid), "noun": row.noun, "number": row.number,
             "address": f"/api/v1/{row.noun}/{row.case_uid}",
         },
+        "about": about(row.told.get("about")),
         "chamber": row.chamber,
         "committees": [str(one) for one in row.committees],
         **told(due, row.chamber, today),
         "reminders": row.told["reminders"],
     }  # fmt: skip
+
+
+def about(told: dict[str, Any] | None) -> dict[str, str] | None:
+    return {language: told[language] for language in ("kk", "ru")} if told is not None else None
 
 
 routes: list[ControllerRouterHandler] = [list_deadlines, calendar_of_deadlines]

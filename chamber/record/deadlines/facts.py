@@ -2,8 +2,10 @@
 
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from chamber.law.act import Sentence, Value
+from chamber.law.text import Words
 from chamber.law.timing import Timing
 
 REMINDER = "reminder"  # The kind of the act that reminds somebody of it.
@@ -23,6 +25,13 @@ class What(StrEnum):
 
 # What comes by itself on its day, and can be told of before: `done_on` may lie ahead.
 ENDS_BY_ITSELF = frozenset({What.OFFICE})
+
+
+class About(Value):
+    """Whom a case is about, or what: for those who read of it in a list."""
+
+    person: UUID | None = None
+    words: Words | None = None
 
 
 class Due(Value):

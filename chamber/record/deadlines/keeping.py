@@ -1,14 +1,15 @@
 """What is due in a case is written to the list whenever the case is."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from sqlalchemy import Table, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.record.base import Base
-from chamber.record.deadlines.facts import REMINDER, Due
+from chamber.record.deadlines.facts import REMINDER, About, Due
+from chamber.record.deadlines.naming import told_about
 from chamber.record.deadlines.states import due_on, safe_until
 from chamber.record.deadlines.tables import CommitteeDeadlineRow, DeadlineRow
 from chamber.record.journal import Entry
@@ -16,20 +17,26 @@ from chamber.record.proceedings import Proceeding
 from chamber.record.rows import Row, key_of, rewrite, rows_of
 
 
+class Whose(NamedTuple):
+    """Of a case: whose matter it is, and whom it is about. `hidden`: the public may not know."""
+
+    committees: Sequence[UUID]
+    hidden: bool
+    about: About | None = None
+
+
 async def keep(
     session: AsyncSession,
     case: Proceeding,
     dues: Sequence[Due],
-    *,
-    committees: Sequence[UUID],
-    hidden: bool,
+    whose: Whose,
 ) -> None:
     """The rows of the case come to tell this. What has not changed keeps its number."""
     all_, theirs = table_of(DeadlineRow), table_of(CommitteeDeadlineRow)
     before = {row["uid"]: row for row in await rows_of(session, all_, case.id)}
     if not dues and not before:
         return
-    rows = await told_rows(session, case, dues, committees, hidden)
+    rows = await told_rows(session, case, dues, whose)
     rows = [row | await numbered(session, case, row, before.get(row["uid"])) for row in rows]
     await rewrite(session, case.id, {all_: rows, theirs: of_committees(rows)})
 
@@ -38,12 +45,10 @@ async def is_kept(
     session: AsyncSession,
     case: Proceeding,
     dues: Sequence[Due],
-    *,
-    committees: Sequence[UUID],
-    hidden: bool,
+    whose: Whose,
 ) -> bool:
     """Whether the rows tell this already, in the list of all and in those of the committees."""
-    rows = await told_rows(session, case, dues, committees, hidden) if dues else []
+    rows = await told_rows(session, case, dues, whose) if dues else []
     for kind, wanted in ((DeadlineRow, rows), (CommitteeDeadlineRow, of_committees(rows))):
         table = table_of(kind)
         there = {key_of(table, row): row for row in await rows_of(session, table, case.id)}
@@ -63,14 +68,15 @@ async def told_rows(
     session: AsyncSession,
     case: Proceeding,
     dues: Sequence[Due],
-    committees: Sequence[UUID],
-    hidden: bool,
+    whose: Whose,
 ) -> list[dict[str, Any]]:
     reminders = await reminders_of(session, case)
-    whose = {"committees": list(committees), "hidden": hidden}
+    about = await told_about(session, whose.about)
     rows = []
     for nth, (uid, due) in enumerate(named(case, dues), start=1):
-        row = told_row(case, nth, uid, due) | whose
+        row = told_row(case, nth, uid, due)
+        row |= {"committees": list(whose.committees), "hidden": whose.hidden}
+        row["told"]["about"] = about
         row["told"]["reminders"] = [one for one in reminders if one["what"] in (None, due.what)]
         rows.append(row)
     return rows

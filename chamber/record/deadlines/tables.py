@@ -32,6 +32,7 @@ from chamber.record.proceedings import Proceeding
 ORDER = ("listed_on", "proceeding_id", "nth")
 KINDS = ", ".join(f"'{one}'" for one in sorted(ENDS_BY_ITSELF))
 BY_ITSELF, BY_SOMEBODY = f"what IN ({KINDS})", f"what NOT IN ({KINDS})"
+ABOUT = "(told #>> '{about,person}')"
 OPEN, DONE = "done_on IS NULL", f"done_on IS NOT NULL AND {BY_SOMEBODY}"
 
 
@@ -42,6 +43,7 @@ def of_lists(table: str, *of: str) -> Iterator[Constraint | Index]:
         for state, condition in (("open", OPEN), ("done", DONE)):
             name = "_".join([table, state, *by])
             yield Index(name, *of, *by, *ORDER, "chamber", postgresql_where=text(condition))
+    yield Index(f"{table}_about", text(ABOUT), postgresql_where=text(f"{ABOUT} IS NOT NULL"))
     yield Index(f"{table}_by_itself", *of, *ORDER, "chamber", postgresql_where=text(BY_ITSELF))
 
 

@@ -4,6 +4,7 @@ from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.ruling import Impossible
+from chamber.record.deadlines.facts import About
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import Told
 from chamber.record.procedure.voting import recall as recall_vote
@@ -55,6 +56,7 @@ REPORTS = Room[Facts, AnyAct, Given](
     chamber=lambda act: act.chamber if isinstance(act, Initiative) else None,
     person=lambda facts, subject: facts.member,
     due=due,
+    about=lambda facts: About(person=facts.member),
     recall=recall,
     refresh=refresh,
     leaning=leaning,
