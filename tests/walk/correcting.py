@@ -127,6 +127,8 @@ def tell(case: Case, story: list[Done]) -> Any:
             if nth == 0 or told.stands(one.how.despite):
                 marked = bool(told.refusing())
                 again.take(told, vote=one.vote, despite=one.how.despite, marked=marked)
+            else:
+                told.though()
     finally:
         matters[place] = case.matter
     return again

@@ -91,20 +91,25 @@ class Immunity(Matter):
         return expect(unsettled=odd, then=lambda: self.told_of.add(act["sitting_on"]))
 
     def on_attendance(self, act: Act, seen: Seen | None) -> Expected:
-        """4.27: the deputy may take part, and may stay away. To refuse it is disputed."""
+        """4.27: the deputy may take part, and may stay away. To refuse it is disputed.
+
+        W-28: that it was refused has happened, and the vote is marked for it in any case.
+        """
         offences = list(self.at_sitting("A57-4.27", act, seen))
         wished, admitted = act["wished"], act.get("admitted", True)
-        if wished and not admitted:
+        refused = wished and not admitted
+        if refused:
             offences.append(Offence("A57-4.27", DEFECT, sure=False))
 
         def then() -> None:
-            there = self.was_there if wished and admitted else self.shut_out
-            if wished:
-                there.add(act["sitting"])
+            for there, so in ((self.was_there, admitted), (self.shut_out, not admitted)):
+                there.discard(act["sitting"])
+                there.update([act["sitting"]] if wished and so else [])
 
-        return expect(
-            offences, unsettled=not self.lawful or (not wished and not admitted), then=then
-        )
+        odd = not self.lawful or (not wished and not admitted)
+        told = expect(offences, unsettled=odd, then=then)
+        told.though = then if refused else told.though
+        return told
 
     def on_open_vote(self, act: Act, seen: Seen | None) -> Expected:
         assert seen is not None, "a vote is held at a sitting"

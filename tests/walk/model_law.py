@@ -109,6 +109,7 @@ class Expected:
     may_be_impossible: bool = False  # It may be told as a mistake in the act, and is never let by.
     unsettled: bool = False  # The catalogue does not say what becomes of such an act.
     then: Callable[[], None] = field(default=lambda: None)
+    though: Callable[[], None] = field(default=lambda: None)  # If it is not, and has occurred.
 
     def stands(self, despite: str | None) -> bool:
         return all(

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from chamber.immunity.acts import AnyAct as ImmunityAct
 from chamber.immunity.facts import Given as ImmunityGiven
+from chamber.immunity.rules import happened
 from chamber.immunity.rules import judge as judge_immunity
 from chamber.immunity.rules import step as step_immunity
 from chamber.law.ruling import Impossible
@@ -42,11 +43,14 @@ class Rules:
     given: type[Any]
     judge: Callable[..., Any]
     step: Callable[..., Any]
+    happened: Callable[..., Any] = lambda facts, act: facts
 
 
 ROOMS = {
     "reports": Rules(TypeAdapter(ReportsAct), ReportsGiven, judge_reports, step_reports),
-    "immunity": Rules(TypeAdapter(ImmunityAct), ImmunityGiven, judge_immunity, step_immunity),
+    "immunity": Rules(
+        TypeAdapter(ImmunityAct), ImmunityGiven, judge_immunity, step_immunity, happened
+    ),
     "mandates": Rules(TypeAdapter(MandatesAct), MandatesGiven, judge_mandates, step_mandates),
 }
 
@@ -92,6 +96,8 @@ class PureDesk:
         uid = uid or uuid5(NAMESPACE, f"case {self.entries}")
         if facts is None or stands:
             self.facts[uid] = rules.step(facts, read, given, ruling)
+        else:
+            self.facts[uid] = rules.happened(facts, read)
         opening = given.opening if act["kind"] == "open_vote" else None
         vote = opening.vote if opening is not None else None
         return Outcome(ruling=ruling, uid=uid, seq=self.entries, vote=vote)

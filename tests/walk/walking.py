@@ -144,6 +144,8 @@ class Walk:
             case.matter.take(
                 told, vote=came.vote, despite=done.how.despite, marked=bool(told.refusing())
             )
+        else:
+            told.though()
 
     def compared(
         self, noun: str, act: Told, told: Expected, came: Outcome, how: Sending = PLAINLY
