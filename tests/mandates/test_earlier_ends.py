@@ -144,3 +144,21 @@ async def test_who_is_to_leave_by_a_resolution_may_be_entered_as_dead_by_hand(
 
     assert why(await mandate(session, here.deputy)) == (NEXT, "died", None)
     await clean(session, here.deputy)
+
+
+async def test_an_end_on_another_ground_is_not_held_against_its_own_matter(
+    session: AsyncSession,
+) -> None:
+    """What came of the slip itself does not make its correction unlawful."""
+    here = await seated(session)
+    case = await begun(session, here.deputy, "died", on=NEXT, happened_on=DAY)
+
+    await put_right(session, case, 1, matter(here.deputy, "resigned", on=NEXT, happened_on=DAY))
+
+    assert await verdicts(session, case) == [Verdict.VALID]
+    assert why(await mandate(session, here.deputy)) == (None, None, None)
+
+    await put_right(session, case, 1, matter(here.deputy, "died", on=NEXT, happened_on=DAY))
+
+    assert why(await mandate(session, here.deputy)) == (DAY, "died", case)
+    await clean(session, here.deputy)
