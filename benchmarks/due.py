@@ -114,10 +114,14 @@ SHAPES = {
     for number in range(len(FILTERS) + 1)
     for names in combinations(FILTERS, number)
 }
-SPARSE = {name for name in SHAPES if "in a week" in name}
+RARE = "releases of a chamber, 20"
+SPARSE = {RARE, *(name for name in SHAPES if "in a week" in name)}
 # What they see who know of fewer cases, or of more; and of what ends by itself.
 OTHERS = {
     "deadlines as an office sees them, 20": deadlines({}, clerk(Role.OFFICE)),
     "deadlines as a deputy sees them, 20": deadlines({}, clerk(Role.DEPUTY)),
     "terms of office, 20": deadlines({"what": What.OFFICE}, SECRETARIAT),
+    # Of a kind of which there is little, and of one of which there is nothing.
+    RARE: deadlines({"what": What.RELEASE, "chamber": Chamber.SENATE}, SECRETARIAT),
+    "repeat appeals, 20": deadlines({"what": What.REPEAT}, SECRETARIAT),
 }
