@@ -81,18 +81,6 @@ async def test_a_death_ends_the_mandate_at_once(session: AsyncSession) -> None:
     assert (await mandate(session, here.deputy)).ends_on == YESTERDAY
 
 
-async def test_a_dissolution_ends_every_mandate_by_one_act(session: AsyncSession) -> None:
-    here = await seated(session)
-    told = act("dissolution", NEXT, chamber="mazhilis", of="mazhilis", document="Жарлық")
-
-    case = await opened(session, MANDATES, told)
-
-    assert await in_office(session, "mazhilis", NEXT) == ()
-    assert set((await facts(session, case)).deputies) == set(here.deputies)
-    assert len(await in_office(session, "mazhilis", DAY)) == 98
-    assert (await mandate(session, here.deputy)).because == case
-
-
 async def test_what_has_occurred_unlawfully_is_kept_and_ends_nothing(session: AsyncSession) -> None:
     here = await seated(session)
     asked = matter(here.deputy, "other")

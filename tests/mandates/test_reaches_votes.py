@@ -8,10 +8,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from chamber.law.ruling import Impossible
 from chamber.law.sent import Sent
 from chamber.mandates.procedure import MANDATES
 from chamber.mandates.rows.listing import Wanted, find_matters
@@ -20,7 +18,6 @@ from chamber.record.people.procedure import PEOPLE
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.votes.casting import cast
 from chamber.record.votes.facts import Choice, Outcome
-from chamber.web.reasons import in_three_languages
 from tests.appointments.seated import desk, opened
 from tests.mandates.seated import (
     DAY,
