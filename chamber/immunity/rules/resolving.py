@@ -33,7 +33,7 @@ def of_vote(law: Law, facts: Facts, act: Resolve) -> Iterator[Finding]:
     number = facts.number_of(act.measure)
     vote = facts.decided(number) if number is not None else None
     if vote is not None and vote.closed_on is not None:
-        yield from check_in_time(law, facts, vote.closed_on)
+        yield from check_in_time(law, facts, number, vote.closed_on)
         yield from shut_out(law, facts, vote.sitting, vote.closed_on)
 
 

@@ -13,11 +13,16 @@ from chamber.law.rulebook import LAW, Law
 from chamber.law.ruling import Breach, Finding, Verdict
 from chamber.law.timing import Timing, check_act_on
 from chamber.record.deadlines.facts import Due, What
+from chamber.record.votes.facts import Outcome
+from chamber.record.votes.rounds import rounds_on
 
 DECIDED = "A57-4.02"
 
 
-def check_in_time(law: Law, facts: Facts, on: date) -> Iterator[Finding]:
+def check_in_time(law: Law, facts: Facts, number: int | None, on: date) -> Iterator[Finding]:
+    """Of a vote on a measure on that day, or of the first one that has decided on it."""
+    first = first_decided(facts, number) if number is not None else None
+    on = first if first is not None and first < on else on
     if on < facts.opened_on:
         return  # Not late; but too early, which another rule tells.
     try:
@@ -66,12 +71,15 @@ def computed(facts: Facts) -> tuple[Timing | None, Sentence | None]:
 
 
 def considered_on(facts: Facts) -> date | None:
-    """The day of the last vote, once each measure that was asked has a vote that decides."""
-    days: list[date] = []
-    for number, wanted in enumerate(facts.measures, start=1):
-        vote = facts.decided(number)
-        if wanted.asked and (vote is None or vote.closed_on is None):
-            return None
-        if vote is not None and vote.closed_on is not None:
-            days.append(vote.closed_on)
-    return max(days)
+    """The day of the last first decision, once each measure that was asked has one."""
+    asked = [nth for nth, one in enumerate(facts.measures, start=1) if one.asked]
+    days = [first_decided(facts, number) for number in asked]
+    known = [day for day in days if day is not None]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def first_decided(facts: Facts, number: int) -> date | None:
+    """The day of the first vote that was not annulled: to vote again makes nothing late."""
+    held = rounds_on(facts.rounds, number)
+    decided = (one for one in held if one.outcome not in (None, Outcome.ANNULLED))
+    return next((one.closed_on for one in decided), None)

@@ -38,7 +38,7 @@ def judge_open(law: Law, facts: Facts, act: OpenVote, given: Given) -> Ruling:
     if facts.deputy not in opening.electorate:
         findings.append(no_longer(law))
     findings += check_deputy(law, facts, opening.hall, act.on)
-    findings += check_in_time(law, facts, act.on)
+    findings += check_in_time(law, facts, facts.number_of(act.measure), act.on)
     findings += beside(law, facts, act.measure, findings)
     findings += shut_out(law, facts, act.sitting, act.on)
     return lawful(law, DECIDED, dict.fromkeys(findings))
@@ -96,13 +96,13 @@ def crosses(law: Law, facts: Facts) -> bool:
 
 def judge_close(law: Law, facts: Facts, act: CloseVote, given: Given) -> Ruling:
     """The count stands as it is; what speaks against the way to it is told beside."""
-    counted = close_vote(law, facts.rounds, act, given, rule=COUNTED, offended=ASKED)
+    counted = close_vote(law, facts.rounds, act, given, rule=COUNTED, offended=COUNTED)
     vote = round_of(facts.rounds, act.vote)
     if vote is None or vote.subject is None or counted.count is None:
         return counted
     measure = facts.measures[vote.subject - 1].measure
     findings = [
-        *check_in_time(law, facts, act.on),
+        *check_in_time(law, facts, vote.subject, act.on),
         *shut_out(law, facts, vote.sitting, act.on),
     ]
     findings += beside(law, facts, measure, (*counted.findings, *findings))
