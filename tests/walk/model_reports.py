@@ -8,7 +8,7 @@ from uuid import UUID
 from tests.walk.model_days import months_on
 from tests.walk.model_house import Seen
 from tests.walk.model_law import DEFECT, IMPOSSIBLE, VOID, Expected, Offence, expect
-from tests.walk.model_matter import REFUSED, Act
+from tests.walk.model_matter import REFUSED, Act, lacking
 from tests.walk.model_reports_after import After
 from tests.walk.model_reports_heard import Heard
 from tests.walk.model_reports_known import AGAIN, APPEAL, HEAR, NO_REFUSAL_SINCE, SUBJECTS
@@ -46,6 +46,7 @@ class Report(Heard, After):
         told = self.by_hands("A57-6.06", act, seen)
         if not told.impossible and act["deputy"] not in self.signers(act["on"]):
             told.offences |= {Offence("A57-6.06", DEFECT)}
+        told.offences |= frozenset(self.not_decided(act["on"]))
         if told.count and told.count.adopted:
             told.then = lambda: setattr(self, "rapporteur", act["deputy"])
         return told
@@ -57,9 +58,15 @@ class Report(Heard, After):
             told.offences |= {Offence("A57-6.09", DEFECT)}
         elif not told.impossible and members is not None:
             told.unsettled = not members <= self.signers(act["on"])  # Is an initiator who left one?
+        told.offences |= frozenset(self.not_decided(act["on"]))
         if told.count and told.count.adopted:
             told.then = lambda: setattr(self, "commission", True)
         return told
+
+    def not_decided(self, on: date) -> Iterator[Offence]:
+        """6.03: the Chamber names whom it needs once it has decided to hear the report."""
+        yield from self.not_begun()
+        yield from lacking("A57-6.03", HEAR in self.resolved and self.resolved[HEAR] <= on)
 
     def on_set_date(self, act: Act, seen: Seen | None) -> Expected:
         told = self.by_hands("A57-6.04", act, seen)

@@ -85,7 +85,8 @@ class After(Known):
         """6.07: the member may read what the decision was based on."""
         odd = HEAR not in self.resolved
         refused = [] if act["granted"] else [Offence("A57-6.07", INFORMS)]  # It has happened.
-        return expect(refused, unsettled=odd, then=self.marking(lambda: None, bool(refused)))
+        told = [*refused, *self.not_begun(INFORMS)]
+        return expect(told, unsettled=odd, then=self.marking(lambda: None, bool(refused)))
 
     def on_appeal_sent(self, act: Act, seen: Seen | None) -> Expected:
         again = self.refused_on is not None

@@ -68,6 +68,7 @@ class Known(Matter):
 
     def expect(self, act: Act, seen: Seen | None) -> Expected:
         told = super().expect(act, seen)
+        told.unsettled |= self.released  # What is left to be done after it, nobody says.
         if act["kind"] in IN_ORDER:
             told.unsettled |= bool(self.passed & ORDER) or self.is_elsewhere(act)
             told.then = self.placed(act, told.then)
@@ -79,6 +80,11 @@ class Known(Matter):
             self.at.places.append((act["on"], act["sitting"]))
 
         return both
+
+    def not_begun(self, breach: str = VOID) -> Iterator[Offence]:
+        """6.01: nothing rests on an initiative that a third did not sign."""
+        if self.start is not None and self.start.sure and self.start.rule == "A57-6.01":
+            yield Offence("A57-6.01", breach)
 
     def marking(self, then: Callable[[], None], wrong: bool) -> Callable[[], None]:
         """6.07, 6.12, 6.13: what has happened is told of whatever rests on it."""
