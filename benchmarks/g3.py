@@ -166,8 +166,8 @@ async def measure_all(
 NOTES = (
     f"Touched: the median of {ROUNDS} queries by EXPLAIN (ANALYZE, BUFFERS), and of all sizes and "
     "pages the worst. A first page is the newest; a deep one lies beyond the middle.",
-    f"In a week, and of a rare kind, there are too few deadlines at {FEW:,} to fill a page: what it "
-    "takes there is not compared.",
+    f"In a week, and of a rare kind, there are too few deadlines at {FEW:,} to fill a page: what "
+    "it takes there is not compared.",
 )
 Key = tuple[int, str]
 
