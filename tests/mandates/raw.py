@@ -1,6 +1,7 @@
 """Matters of mandates written by SQL alone, as the application's role could."""
 
 from datetime import date, timedelta
+from json import dumps
 from typing import Any
 from uuid import uuid4
 
@@ -84,6 +85,17 @@ async def resolution(
            VALUES (:uid, :matter, 1, 'mazhilis', 8, 1, :decision, :vote, 'Қ', 'П', :day)""",
         **told,
     )
+
+
+async def let_pass(session: AsyncSession, case: int, rule: str) -> None:
+    """The journal tells that a breach of the rule was accepted with a reason."""
+    told = {"data": {"despite": "себебі бар", "ruling": {"findings": [{"rule": rule}]}}}
+    await run(
+        session,
+        """INSERT INTO journal (proceeding_id, seq, kind, act_on, salt, body)
+           VALUES (:case, 1, 'matter', :day, :salt, :body)""",
+        case=case, day=DAY, salt=uuid4().bytes, body=dumps(told).encode(),
+    )  # fmt: skip
 
 
 async def refused(session: AsyncSession, because: str) -> None:

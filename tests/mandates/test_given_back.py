@@ -1,6 +1,7 @@
 """What a correction gives back has a seat; and each matter knows its own doing from another's."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -137,7 +138,7 @@ async def resolved_in(session: AsyncSession, case: UUID) -> int:
     return next(one.seq for one in kept if one.kind == "resolution")
 
 
-def dissolution(on: date) -> object:
+def dissolution(on: date) -> Any:
     return act("dissolution", on, chamber="mazhilis", of="mazhilis", document="Жарлық")
 
 

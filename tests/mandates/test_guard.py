@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tests.mandates.raw import DAY, NEXT, deputy, matter, refused, resolution, run, vote
+from tests.mandates.raw import DAY, NEXT, deputy, let_pass, matter, refused, resolution, run, vote
 
 WITHOUT = "ended without a resolution"
 END = """UPDATE mandate SET ends_on = :day, ground = :ground, because_id = :matter
@@ -77,8 +77,8 @@ async def test_a_resolution_says_what_the_vote_decided(session: AsyncSession, ou
 
 @pytest.mark.parametrize("ground", ["died", "resigned"])
 async def test_no_resolution_ends_powers_without_a_vote(session: AsyncSession, ground: str) -> None:
-    ends = DAY if ground == "died" else None
-    case = await matter(session, await deputy(session), ground, ends=ends)
+    ends, why = (DAY, "died") if ground == "died" else (None, None)
+    case = await matter(session, await deputy(session, ends=ends, ground=why), ground, ends=ends)
     await resolution(session, case, None)
     await refused(session, "what the vote decided")
 
@@ -110,13 +110,16 @@ async def test_the_chamber_votes_on_what_the_commission_has_prepared(session: As
 async def test_it_votes_on_a_submission_or_with_a_defect_accepted(
     session: AsyncSession, more: dict[str, Any]
 ) -> None:
-    await vote(session, await matter(session, await deputy(session), concluded=None, **more))
+    case = await matter(session, await deputy(session), concluded=None, **more)
+    for rule in more.get("defects", []):
+        await let_pass(session, case, rule)
+    await vote(session, case)
     await session.commit()
 
 
 async def test_what_ended_by_itself_is_not_voted_on(session: AsyncSession) -> None:
-    died = await matter(session, await deputy(session), "died", ends=DAY)
-    await vote(session, died)
+    died = await deputy(session, ends=DAY, ground="died")
+    await vote(session, await matter(session, died, "died", ends=DAY))
     await refused(session, "may not vote on this yet")
 
 

@@ -57,6 +57,10 @@ class MatterRow(Base):
             f"NOT {ENDS_BY_ITSELF} OR ends_on IS NULL OR ends_on = happened_on",
             name="ended_on_its_own_day",
         ),
+        CheckConstraint(
+            "NOT (chamber = 'senate' AND dissolved = 'mazhilis' AND ends_on IS NOT NULL)",
+            name="senate_stays",
+        ),
         Index("mandate_matter_newest", text("opened_on DESC"), text("id DESC")),
     )
 

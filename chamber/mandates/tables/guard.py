@@ -4,71 +4,14 @@ At the end of a transaction no powers end on a ground that needs a vote, unless 
 behind it that says what an adopted vote decided, or the journal says why there is none.
 """
 
-from chamber.mandates.tables.cases import ENDS_BY_ITSELF, listed
-from chamber.record.people.acts import Ground
-from chamber.record.people.mandates import BY_ITSELF, ENDED_BY, WITHOUT_VOTE
+from chamber.mandates.tables.cases import listed
+from chamber.mandates.tables.checks import CHECKS, refuse
+from chamber.record.people.mandates import RECALLED, WITHOUT_VOTE
 
 # Nothing of the caller's may stand in the way of our own tables.
 SAFELY = "SET search_path = public, pg_temp"
-RULE_OF = " ".join(f"WHEN '{one}' THEN '{ENDED_BY[one]}'" for one in Ground if one in BY_ITSELF)
-
-
-def refuse(test: str, message: str, constraint: str) -> str:
-    return f"""
-        IF EXISTS ({test}) THEN
-            RAISE EXCEPTION '{message}'
-                USING ERRCODE = 'check_violation', CONSTRAINT = '{constraint}';
-        END IF;"""
-
-
-# Resolutions on the matter that stand, with the vote that each rests on.
-STANDING = """
-    SELECT FROM mandate_matter AS m
-        JOIN resolution AS r ON r.proceeding_id = m.id AND r.fell_by IS NULL
-        LEFT JOIN vote AS v ON v.id = r.vote_id AND v.proceeding_id = m.id AND NOT v.undone
-    WHERE m.id = matter"""
-AS_VOTED = "v.outcome IN ('adopted', 'not_judged') AND v.closed_on <= r.adopted_on"
-PREPARED = """m.conclusion_on IS NOT NULL OR (m.set_off_by = 'cec' AND m.document IS NOT NULL)
-    OR m.defects && ARRAY['A57-4.11', 'A57-4.21']"""
-
-CHECKS = "".join(
-    [
-        refuse(
-            f"""{STANDING} AND r.decision = 'end_powers' AND NOT coalesce({AS_VOTED}, false)""",
-            "the resolution does not say what the vote decided",
-            "mandate_resolution_as_voted",
-        ),
-        refuse(
-            f"""{STANDING} AND r.decision = 'note_end'
-                AND NOT (m.{ENDS_BY_ITSELF} AND m.ends_on IS NOT NULL)""",
-            "these powers did not end by themselves",
-            "mandate_noted_by_itself",
-        ),
-        refuse(
-            f"""SELECT FROM mandate_matter AS m
-                WHERE m.id = matter AND m.ends_on IS NOT NULL AND NOT m.{ENDS_BY_ITSELF}
-                AND NOT EXISTS ({STANDING} AND r.decision = 'end_powers'
-                    AND r.adopted_on < m.ends_on)""",
-            "no resolution ends these powers",
-            "mandate_ended_by_resolution",
-        ),
-        refuse(
-            f"""SELECT FROM mandate_matter AS m JOIN vote AS v ON v.proceeding_id = m.id
-                WHERE m.id = matter AND NOT v.undone AND NOT CASE WHEN m.{ENDS_BY_ITSELF}
-                    THEN CASE m.ground {RULE_OF} END = ANY (m.defects) ELSE {PREPARED} END""",
-            "the Chamber may not vote on this yet",
-            "mandate_vote_prepared",
-        ),
-        refuse(
-            """SELECT FROM mandate_matter AS m JOIN mandate AS h ON h.because_id = m.id
-                WHERE m.id = matter
-                AND (h.ends_on, h.ground, h.chamber) IS DISTINCT FROM
-                    (m.ends_on, m.ground, m.chamber)""",
-            "the mandate did not end as the matter says",
-            "mandate_ends_with_its_matter",
-        ),
-    ]
-)
+TOLD, ANY = "INSERT OR UPDATE", "INSERT OR UPDATE OR DELETE"
+ENDING = "WHEN (NEW.decision IN ('end_powers', 'note_end'))"
 
 # What the journal of the person says of the end: it was entered with the mandate, long ago; or by
 # hand, despite the rule that asks for a matter, which older entries did not know.
@@ -90,6 +33,13 @@ BY_RESOLUTION = """
         JOIN resolution AS r ON r.proceeding_id = m.id AND r.fell_by IS NULL
     WHERE m.id = h.because_id AND d.person_id = h.person_id AND r.decision = 'end_powers'
         AND m.ends_on = h.ends_on"""
+BASIS_OF = " ".join(f"WHEN '{one}' THEN '{basis}'" for one, basis in RECALLED.items())
+NOT_RECALLED = refuse(
+    f"""SELECT FROM mandate AS h WHERE (h.person_id = person OR h.because_id = matter)
+        AND h.basis <> CASE h.ground {BASIS_OF} END""",
+    "others sent this deputy, who alone may recall",
+    "mandate_recalled_by_its_own",
+)
 NO_GROUND = refuse(
     f"""SELECT FROM mandate AS h WHERE (h.person_id = person OR h.because_id = matter)
         AND h.ends_on IS NOT NULL AND h.ground NOT IN ({listed(WITHOUT_VOTE)})
@@ -99,28 +49,41 @@ NO_GROUND = refuse(
 )
 
 DDL = [
+    # A defect that is accepted stands in the row; it is believed if the journal bears it out.
+    f"""
+    CREATE FUNCTION let_pass_in(m mandate_matter, rule text) RETURNS boolean
+    STABLE LANGUAGE plpgsql {SAFELY} AS $$ BEGIN
+        RETURN rule = ANY (m.defects) AND entered_all_the_same(m.id, ARRAY[rule], NULL);
+    END $$""",
     f"""
     CREATE FUNCTION check_mandates(matter bigint, person bigint) RETURNS void
-    LANGUAGE plpgsql {SAFELY} AS $$ BEGIN {CHECKS} {NO_GROUND}
+    LANGUAGE plpgsql {SAFELY} AS $$ BEGIN {CHECKS} {NOT_RECALLED} {NO_GROUND}
     END $$""",
     f"""
     CREATE FUNCTION guard_mandates() RETURNS trigger LANGUAGE plpgsql {SAFELY} AS $$
     DECLARE
-        one jsonb := to_jsonb(coalesce(NEW, OLD));
+        one record;
     BEGIN
-        PERFORM check_mandates((one ->> TG_ARGV[0])::bigint, (one ->> 'person_id')::bigint);
+        FOR one IN
+            SELECT DISTINCT (told ->> TG_ARGV[0])::bigint AS matter,
+                (told ->> 'person_id')::bigint AS person
+            FROM unnest(ARRAY[to_jsonb(NEW), to_jsonb(OLD)]) AS told WHERE told IS NOT NULL
+        LOOP
+            PERFORM check_mandates(one.matter, one.person);
+        END LOOP;
         RETURN NULL;
     END $$""",
     *(
         f"""
-        CREATE CONSTRAINT TRIGGER guard_mandates AFTER INSERT OR UPDATE ON {table}
+        CREATE CONSTRAINT TRIGGER guard_mandates AFTER {events} ON {table}
             DEFERRABLE INITIALLY DEFERRED FOR EACH ROW {when}
             EXECUTE FUNCTION guard_mandates('{column}')"""
-        for table, column, when in (
-            ("mandate_matter", "id", ""),
-            ("mandate", "because_id", "WHEN (NEW.ends_on IS NOT NULL)"),
-            ("resolution", "proceeding_id", "WHEN (NEW.decision IN ('end_powers', 'note_end'))"),
-            ("vote", "proceeding_id", "WHEN (NEW.power = '57(4)')"),
+        for table, column, events, when in (
+            ("mandate_matter", "id", TOLD, ""),
+            ("mandate_matter_deputy", "matter_id", ANY, ""),
+            ("mandate", "because_id", ANY, ""),
+            ("resolution", "proceeding_id", TOLD, ENDING),
+            ("vote", "proceeding_id", TOLD, "WHEN (NEW.power = '57(4)')"),
         )
     ),
 ]
