@@ -10,7 +10,8 @@ from chamber.audit import audit
 from chamber.law.ruling import Impossible
 from chamber.law.sent import Sent
 from chamber.record.people.procedure import PEOPLE
-from chamber.record.procedure import do_act, open_case
+from chamber.record.procedure import Done, do_act, open_case
+from chamber.record.procedure.changes import elsewhere
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.rooms import ROOMS
 from tests.hearings.housed import (
@@ -55,11 +56,11 @@ async def held_before(session: AsyncSession, here: House, guest: UUID, form: str
     return case
 
 
-async def gone_before(session: AsyncSession, senator: UUID) -> None:
+async def gone_before(session: AsyncSession, senator: UUID) -> Done:
     """The Senate finds that the mandate was one of a later day."""
     seat = {"on": TODAY.isoformat(), **SEAT}
     slip = Correction(on=TODAY, entry=2, act=seat, reason="теру қатесі")
-    await correct(PEOPLE, desk(session, "senate"), senator, slip, Sent())
+    return await correct(PEOPLE, desk(session, "senate"), senator, slip, Sent())
 
 
 async def test_of_an_open_hearing_it_is_said_what_could_not_have_been(
@@ -85,3 +86,19 @@ async def test_a_hidden_one_keeps_what_it_told_and_a_remark_in_its_own_journal(
     assert await last_entry(session, case) == "rejudged"
     await session.commit()
     assert await audit(session, ROOMS) == []
+
+
+async def test_of_what_a_correction_brought_about_a_hidden_one_is_told_to_its_own_alone(
+    session: AsyncSession,
+) -> None:
+    here, senator = await house(session), await a_senator(session)
+    case = await held_before(session, here, senator, "closed")
+
+    done = await gone_before(session, senator)
+
+    assert done.changed is not None
+    assert done.changed.elsewhere == ()
+    assert done.entry is not None
+    for chamber, told in (("senate", []), ("mazhilis", [case])):
+        found = await elsewhere(desk(session, chamber), [done.entry])
+        assert [one.id for one in found[done.entry.seq]] == told
