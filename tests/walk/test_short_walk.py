@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from tests.walk.eras import ERAS, Era
 from tests.walk.ground import walk_in
 
-ACTS = 180  # In each era.
+ACTS = 120  # In each era.
 
 
 @pytest.mark.timeout(300)
