@@ -32,6 +32,7 @@ RESOLUTION = """INSERT INTO resolution (uid, proceeding_id, subject, chamber, co
         official_number, decision, vote_id, adopted_on)
     SELECT gen_random_uuid(), :id, {subject}, 'mazhilis', 8, '№ 99', '{decision}',
         (SELECT id FROM vote WHERE proceeding_id = :id AND subject = {vote}), DATE '2026-03-25'"""
+ORDER, PUT = "report_steps_in_order", "report_put_after_the_debate"
 APPEAL = """INSERT INTO report_appeal (report_id, subject, sent_on, document)
     VALUES (:id, {subject}, DATE '2026-03-25', '№ 1')"""
 
@@ -96,6 +97,22 @@ UNLAWFUL: dict[Story, list[tuple[str, str]]] = {
         (APPEAL.format(subject=3), "report_appeal_resolved"),
     ],
     appealed: [
+        ("UPDATE report_step SET done_on = '2025-03-25' WHERE kind = 'report'", ORDER),
+        ("UPDATE report_step SET done_on = '2026-03-01' WHERE kind = 'debate_closed'", ORDER),
+        (
+            "UPDATE report_step SET sitting_id = (SELECT max(id) FROM proceeding)"
+            " WHERE kind = 'report'",
+            ORDER,
+        ),
+        ("UPDATE report_step SET done_on = '2026-12-01' WHERE kind = 'debate_closed'", PUT),
+        ("DELETE FROM report_step WHERE kind = 'question_received'", PUT),
+        ("DELETE FROM report_notice", "report_notified"),
+        ("UPDATE report_notice SET day = '2026-03-24'", "report_notified"),
+        ("DELETE FROM report_rapporteur", "report_rapporteur_named"),
+        ("DELETE FROM report_commission_member", "report_commission_formed"),
+        ("UPDATE report_day SET heard_on = '2026-05-05'", "report_heard_on_its_day"),
+        ("UPDATE report SET chamber = 'senate'", "report_of_its_chamber"),
+        ("UPDATE vote SET in_favour = 1 WHERE subject = 3", "vote_adopted_by_enough"),
         ("UPDATE vote SET outcome = 'not_adopted' WHERE subject = 3", "report_resolution_agrees"),
         ("UPDATE resolution SET subject = 2 WHERE subject = 3", "resolution_standing"),
         (APPEAL.format(subject=4), "report_appeal_resolved"),

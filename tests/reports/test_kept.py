@@ -154,6 +154,9 @@ async def test_a_commission_with_strangers_is_refused_and_kept_with_a_reason(
     wider = initiative(here, signatures=here.deputies[10:43])
     other = await opened(session, REPORTS, wider)
     formed = decisions(here)[1]
+    for one in (case, other):
+        await vote(session, here, one, "hear", 60)
+        await do(session, one, resolution("hear"))
     await do(session, case, formed)
     with pytest.raises(Unlawful):
         await do(session, other, formed)

@@ -5,8 +5,8 @@ one that it needs, the rapporteur and the commission are initiators, and a resol
 vote decided; unless a defect was accepted, and the journal says so.
 """
 
-# Nothing of the caller's may stand in the way of our own tables.
-SAFELY = "SET search_path = public, pg_temp"
+from chamber.reports.tables.guard_heard import DDL_HEARD, SAFELY, refuse
+
 TOLD = {"hear": 1, "take_note": 2, "appeal": 3}
 
 # A step, the one that must come before it, and the rule that is broken otherwise.
@@ -20,12 +20,6 @@ NEEDED = """
     ('opinion', 'report', 'A57-6.12'), ('debate_closed', 'report', 'A57-6.12')"""
 
 
-def refuse(told: str, constraint: str) -> str:
-    return (
-        f"RAISE EXCEPTION '{told}' USING ERRCODE = 'check_violation', CONSTRAINT = '{constraint}'"
-    )
-
-
 DDL = [
     # A defect that is accepted stands in the row; it is believed if the journal bears it out.
     f"""
@@ -33,14 +27,16 @@ DDL = [
     STABLE LANGUAGE sql {SAFELY} AS $$
         SELECT rule = ANY (defects) AND entered_all_the_same(matter, ARRAY[rule], NULL)
     $$""",
-    # Before a step: on its own day, or on any once the report was heard; and of the member it is
-    # enough to be away, since whoever stays away cannot report.
+    *DDL_HEARD,
+    # Before a step, by its day and at its sitting: on its own day of the report, or on any once
+    # the report was heard; and of the member it is enough to be away: who stays away cannot report.
     f"""
     CREATE FUNCTION comes_after(one report_step, wanted text) RETURNS boolean
     STABLE LANGUAGE sql {SAFELY} AS $$
         SELECT EXISTS (
             SELECT FROM report_step AS s
-            WHERE s.report_id = one.report_id AND s.nth < one.nth
+            WHERE s.report_id = one.report_id AND s.nth < one.nth AND s.done_on <= one.done_on
+                AND (s.day < one.day OR s.sitting_id = one.sitting_id)
                 AND (s.kind = wanted AND s.came IS NOT FALSE
                     OR wanted = 'report' AND s.kind = 'attendance' AND NOT s.came)
                 AND (s.day = one.day OR EXISTS (
@@ -164,6 +160,8 @@ DDL = [
         PERFORM check_group(one);
         PERFORM check_steps(matter);
         PERFORM check_put(one);
+        PERFORM check_prepared(one);
+        PERFORM check_put_in_time(one);
         PERFORM check_fixed(matter);
         RETURN NULL;
     END $$""",
@@ -175,6 +173,8 @@ DDL = [
             ("report", "id"),
             ("report_rapporteur", "report_id"),
             ("report_commission_member", "report_id"),
+            ("report_commission", "report_id"),
+            ("report_notice", "report_id"),
             ("report_day", "report_id"),
             ("report_step", "report_id"),
             ("report_appeal", "report_id"),
