@@ -153,7 +153,7 @@ async def test_a_senator_belongs_to_no_partys_ground(
 
 async def test_nobody_is_recalled_by_those_who_did_not_send_him(session: AsyncSession) -> None:
     who = await deputy(session)
-    told = {"ground": "recalled_by_president", "by": "president", "concluded": None}
+    told: dict[str, Any] = {"ground": "recalled_by_president", "by": "president", "concluded": None}
     case = await matter(session, who, **told, ends=DAY)
     await end(session, who, case, day=DAY, ground="recalled_by_president")
     await refused(session, "others sent this deputy")
@@ -161,7 +161,7 @@ async def test_nobody_is_recalled_by_those_who_did_not_send_him(session: AsyncSe
 
 async def test_the_senate_stays_when_the_mazhilis_is_dissolved(session: AsyncSession) -> None:
     who = await deputy(session, ends=DAY, ground="dissolved")
-    told = {"ground": "dissolved", "dissolved": "mazhilis", "concluded": None, "by": "president"}
+    told: dict[str, Any] = {"ground": "dissolved", "dissolved": "mazhilis", "by": "president"}
     case = await matter(session, who, **told, ends=DAY)
     await session.commit()
     with pytest.raises(Exception, match="senate_stays"):
