@@ -73,8 +73,8 @@ async def follow(
 
 async def check_given_back(desk: Desk, case: Proceeding, since: date) -> None:
     """Once all is told: what was given to one may have been taken from another."""
-    room: AnyRoom = desk.rooms[case.noun]
-    if room.given_back is not None:
+    room: AnyRoom | None = desk.rooms.get(case.noun)
+    if room is not None and room.given_back is not None:
         await room.given_back(desk.session, case, since)
 
 
