@@ -10,6 +10,11 @@ JUDGED_AGAIN = Sentence(
     ru="Оценено заново в связи с исправлением другой записи.",
     en="Judged again because another entry was corrected.",
 )
+JUDGED_AFTER_AN_ACT = Sentence(
+    kk="Басқа істе әрекет енгізілуіне байланысты қайта бағаланды.",
+    ru="Оценено заново в связи с тем, что по другому делу внесено действие.",
+    en="Judged again because an act was entered in another case.",
+)
 NOT_JUDGED_AGAIN = Sentence(
     kk="Басқа жазба түзетілді, бірақ бұл істі қайта бағалау мүмкін болмады: жазбаларын қараңыз.",
     ru="Исправлена другая запись, но оценить заново по ней это дело нельзя: сверьте его записи.",

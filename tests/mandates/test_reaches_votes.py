@@ -8,14 +8,17 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from chamber.law.sent import Sent
 from chamber.mandates.procedure import MANDATES
 from chamber.mandates.rows.listing import Wanted, find_matters
+from chamber.record.journal import entries
 from chamber.record.people.acts import Ground
 from chamber.record.people.procedure import PEOPLE
 from chamber.record.procedure.correcting import Correction, correct
+from chamber.record.proceedings import Proceeding
 from chamber.record.votes.casting import cast
 from chamber.record.votes.facts import Choice, Outcome
 from tests.appointments.seated import desk, opened
@@ -48,6 +51,15 @@ async def balloted(session: AsyncSession, here: Seated, case: UUID, *voters: UUI
     await do(session, case, act("close_vote", vote=which))
 
 
+async def why(session: AsyncSession, case: UUID) -> str:
+    """Why it was judged again, as its journal says last."""
+    key = await session.scalar(select(Proceeding.id).where(Proceeding.uid == case))
+    assert key is not None
+    last = next(one for one in reversed(await entries(session, key)) if one.kind == "rejudged")
+    told: str = last.read()["data"]["ruling"]["sentence"]["en"]
+    return told
+
+
 async def test_a_ballot_of_one_who_was_no_deputy_any_more_does_not_count(
     session: AsyncSession,
 ) -> None:
@@ -64,6 +76,7 @@ async def test_a_ballot_of_one_who_was_no_deputy_any_more_does_not_count(
     assert told.rounds[0].outcome is Outcome.NOT_ADOPTED
     assert here.deputy not in told.rounds[0].roll
     assert told.resolutions == ()
+    assert await why(session, case) == "Judged again because an act was entered in another case."
     assert (await mandate(session, here.deputies[-1])).ends_on is None
 
     later = DAY + timedelta(days=1)
@@ -71,6 +84,7 @@ async def test_a_ballot_of_one_who_was_no_deputy_any_more_does_not_count(
 
     told = await facts(session, case)
     assert told.rounds[0].outcome is Outcome.ADOPTED
+    assert await why(session, case) == "Judged again because another entry was corrected."
     assert (await mandate(session, here.deputies[-1])).ends_on == later
 
 

@@ -12,12 +12,14 @@ from chamber.law.judging import recorded
 from chamber.law.roles import Role
 from chamber.law.sent import Sent
 from chamber.record.desk import Desk
-from chamber.record.journal import enter, entries
+from chamber.record.journal import Entry, enter, entries
 from chamber.record.procedure.due import keep_due
 from chamber.record.procedure.following import Cause, Reached, Story, follow
 from chamber.record.procedure.known import may_know
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import (
+    CORRECTION,
+    REJUDGED,
     Told,
     Untenable,
     changed,
@@ -26,7 +28,7 @@ from chamber.record.procedure.telling import (
     standing,
 )
 from chamber.record.proceedings import Proceeding
-from chamber.record.remarks import JUDGED_AGAIN, NOT_JUDGED_AGAIN
+from chamber.record.remarks import JUDGED_AFTER_AN_ACT, JUDGED_AGAIN, NOT_JUDGED_AGAIN
 from chamber.record.resting import on_sittings, with_votes_since
 from chamber.record.votes.rounds import AtVote
 
@@ -136,10 +138,17 @@ async def judge_one(
         return []
     facts = fold(room, after)
     await room.save(desk.session, dependent, facts)
-    await remark(desk, dependent, because, rejudged, JUDGED_AGAIN)
+    await remark(desk, dependent, because, rejudged, await why(desk, case, entry))
     await keep_due(room, desk, dependent, facts)
     cause = Cause(dependent, dependent.version)
     return [dependent, *await spread(room, desk, cause, before, after)]
+
+
+async def why(desk: Desk, case: Proceeding, entry: int) -> Sentence:
+    """It was corrected there, or judged again by a correction; or else an act was entered."""
+    query = select(Entry.kind).where(Entry.proceeding_id == case.id, Entry.seq == entry)
+    kind = (await desk.session.scalars(query)).one_or_none()
+    return JUDGED_AGAIN if kind in (None, CORRECTION, REJUDGED) else JUDGED_AFTER_AN_ACT
 
 
 async def remark(
