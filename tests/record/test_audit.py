@@ -76,7 +76,7 @@ async def test_a_correction_changes_what_the_vote_comes_to(session: AsyncSession
         ("DELETE FROM journal WHERE kind = 'correction'", "version 3, 2 entries"),
         ("DELETE FROM journal WHERE kind = 'source'", "is not what was entered there"),
         ("UPDATE vote SET in_favour = 50", "the rows do not say what the acts say"),
-        ("UPDATE vote SET outcome = 'adopted'", "the rows do not say what the acts say"),
+        ("UPDATE vote SET outcome = 'annulled'", "the rows do not say what the acts say"),
         ("UPDATE vote SET official_outcome = 'adopted'", "the rows do not say what the acts say"),
         ("DELETE FROM mandate", "the rows do not say what the acts say"),
     ],

@@ -52,6 +52,10 @@ class Vote(Base):
         ),
         CheckConstraint("(closed_on IS NULL) = (outcome IS NULL)", name="closed_with_outcome"),
         CheckConstraint(
+            "outcome <> 'adopted' OR in_favour >= (ruling ->> 'needed')::int",
+            name="adopted_by_enough",
+        ),
+        CheckConstraint(
             "in_favour + against + abstained <= cardinality(electorate)", name="counts_reconcile"
         ),
         # The lists that people look at: newest first, keyset on the day and the key.
