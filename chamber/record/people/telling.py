@@ -47,21 +47,27 @@ def step(told: Facts | None, act: PersonAct, given: Given, _: Ruling) -> Facts:
         case Membership():
             grown = changed(facts, memberships=in_order(*facts.memberships, seat_of(act, given)))
         case MembershipEnd():
-            left = seat_to_end(facts, act)
-            seats = (
-                changed(one, ends_on=act.on) if one is left else one for one in facts.memberships
-            )
-            grown = changed(facts, memberships=tuple(seats))
+            grown = leave(facts, act)
         case Post():
             held = PostHeld(starts_on=act.on, ends_on=act.until, chamber=act.chamber, post=act.post)
             grown = changed(facts, posts=in_order(*facts.posts, held))
         case PostEnd():
-            given_up, why = post_to_end(facts, act), {"ends_on": act.on, "reason": act.reason}
-            posts = (changed(one, **why) if one is given_up else one for one in facts.posts)
-            grown = changed(facts, posts=tuple(posts))
+            grown = give_up(facts, act)
         case _:
             assert_never(act)
     return grown
+
+
+def leave(facts: Facts, act: MembershipEnd) -> Facts:
+    left = seat_to_end(facts, act)
+    seats = (changed(one, ends_on=act.on) if one is left else one for one in facts.memberships)
+    return changed(facts, memberships=tuple(seats))
+
+
+def give_up(facts: Facts, act: PostEnd) -> Facts:
+    given_up, why = post_to_end(facts, act), {"ends_on": act.on, "reason": act.reason}
+    posts = (changed(one, **why) if one is given_up else one for one in facts.posts)
+    return changed(facts, posts=tuple(posts))
 
 
 def alive(facts: Facts, given: Given) -> Facts:
