@@ -30,6 +30,7 @@ from tests.reports.seated import (
     heard,
     initiative,
     prepared,
+    resolution,
     seated,
     vote,
 )
@@ -121,7 +122,9 @@ async def test_the_rapporteur_who_withdrew_before_was_no_rapporteur(
     here = await seated(session)
     case = await opened(session, REPORTS, initiative(here, 40))
     await do(session, case, act("withdrawal", FILED, deputy=here.deputies[39]))
-    await do(session, case, decisions(here)[0])
+    await vote(session, here, case, "hear", 60)
+    for one in (resolution("hear"), decisions(here)[0]):
+        await do(session, case, one)
     slip = Correction(
         on=TODAY, entry=2, reason="Басқа депутат",
         act={"kind": "withdrawal", "on": str(FILED), "deputy": str(here.deputies[1])},
