@@ -15,7 +15,8 @@ UPDATE vote SET unfounded = true WHERE number > 1
 --;
 ALTER TABLE vote
     ADD CONSTRAINT vote_repeated_for_reason CHECK (number = 1 OR reason IS NOT NULL OR unfounded),
-    ADD CONSTRAINT vote_repeat_decided CHECK ((repeat ->> 'for')::int > (repeat ->> 'against')::int + (repeat ->> 'abstained')::int OR unfounded)
+    ADD CONSTRAINT vote_repeat_decided CHECK ((repeat ->> 'for')::int > (repeat ->> 'against')::int + (repeat ->> 'abstained')::int OR unfounded),
+    ADD CONSTRAINT vote_adopted_by_enough CHECK (outcome <> 'adopted' OR in_favour >= (ruling ->> 'needed')::int)
 --;
 ALTER TABLE mandate
     ADD COLUMN because_id BIGINT
@@ -55,6 +56,7 @@ CREATE TABLE mandate_matter (
     CONSTRAINT mandate_matter_happened_before CHECK (happened_on <= opened_on OR ground IN ('convicted', 'declared_dead', 'declared_incapable', 'declared_missing')),
     CONSTRAINT mandate_matter_conclusion_whole CHECK ((conclusion_on IS NULL) = (favours IS NULL) AND (conclusion_on IS NOT NULL OR num_nonnulls(conclusion_document, conclusion) = 0)),
     CONSTRAINT mandate_matter_ended_on_its_own_day CHECK (NOT ground IN ('died', 'dissolved', 'recalled_by_assembly', 'recalled_by_electors', 'recalled_by_president') OR ends_on IS NULL OR ends_on = happened_on),
+    CONSTRAINT mandate_matter_senate_stays CHECK (NOT (chamber = 'senate' AND dissolved = 'mazhilis' AND ends_on IS NOT NULL)),
     CONSTRAINT mandate_matter_id_fkey FOREIGN KEY(id) REFERENCES proceeding (id)
 )
 --;
@@ -494,7 +496,8 @@ CREATE FUNCTION check_asked(one immunity) RETURNS void LANGUAGE plpgsql SET sear
     THEN
         RAISE EXCEPTION 'a conclusion follows the forwarding' USING ERRCODE = 'check_violation', CONSTRAINT = 'immunity_steps_in_order';
     END IF;
-    IF NOT borne_out(one.id, one.defects, 'A57-4.27') AND EXISTS (
+    -- A refusal is a fact whether or not anybody has accepted it: the journal tells of it.
+    IF NOT entered_all_the_same(one.id, ARRAY['A57-4.27'], NULL) AND EXISTS (
         SELECT FROM immunity_attendance AS a
         WHERE a.immunity_id = one.id AND a.wished AND NOT a.admitted
     ) THEN
@@ -607,11 +610,82 @@ STABLE LANGUAGE sql SET search_path = public, pg_temp AS $$
     SELECT rule = ANY (defects) AND entered_all_the_same(matter, ARRAY[rule], NULL)
 $$
 --;
+CREATE FUNCTION check_prepared(one report) RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    day report_day;
+    word report_step;
+    known text[];
+BEGIN
+    FOR word IN
+        SELECT * FROM report_step WHERE report_id = one.id AND kind = 'opening_word'
+    LOOP
+        SELECT * INTO day FROM report_day WHERE report_id = one.id AND number = word.day;
+        known := one.defects || day.defects;
+        IF day.heard_on IS DISTINCT FROM word.done_on
+            AND NOT let_pass(one.id, known, 'A57-6.04') THEN
+            RAISE EXCEPTION 'a report is heard on its day' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_heard_on_its_day';
+        END IF;
+        IF NOT let_pass(one.id, known, 'A57-6.05') AND NOT EXISTS (
+            SELECT FROM report_notice AS n
+            WHERE n.report_id = one.id AND n.for_day = day.number AND n.in_writing
+                AND n.states_decision AND n.day = day.heard_on AND n.received_on <= word.done_on
+        ) THEN
+            RAISE EXCEPTION 'the member is told in writing' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_notified';
+        END IF;
+        IF NOT let_pass(one.id, known, 'A57-6.09') AND NOT EXISTS (
+            SELECT FROM report_commission_member WHERE report_id = one.id
+        ) THEN
+            RAISE EXCEPTION 'a commission is formed' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_commission_formed';
+        END IF;
+    END LOOP;
+    IF NOT let_pass(one.id, one.defects, 'A57-6.06') AND EXISTS (
+        SELECT FROM report_step WHERE report_id = one.id AND kind = 'reasons'
+    ) AND NOT EXISTS (SELECT FROM report_rapporteur WHERE report_id = one.id) THEN
+        RAISE EXCEPTION 'the Chamber names the rapporteur' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_rapporteur_named';
+    END IF;
+END $$
+--;
+CREATE FUNCTION check_put_in_time(one report) RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$ BEGIN
+    IF EXISTS (
+        SELECT FROM vote WHERE proceeding_id = one.id AND chamber <> one.chamber
+    ) OR EXISTS (
+        SELECT FROM resolution WHERE proceeding_id = one.id AND chamber <> one.chamber
+    ) THEN
+        RAISE EXCEPTION 'a report is of one Chamber' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_of_its_chamber';
+    END IF;
+    IF EXISTS (
+        SELECT FROM vote AS v JOIN (VALUES
+            (2, 'take_note', one.defects || one.note_defects),
+            (3, 'appeal', one.defects || one.appeal_defects)
+        ) AS asked (subject, about, defects) ON asked.subject = v.subject
+        WHERE v.proceeding_id = one.id AND NOT v.undone AND (
+            NOT done_by(one.id, 'debate_closed', NULL, v.opened_on)
+                AND NOT let_pass(one.id, asked.defects, 'A57-6.14')
+            OR NOT done_by(one.id, 'report', NULL, v.opened_on)
+                AND NOT let_pass(one.id, asked.defects, 'A57-6.08')
+            OR one.chamber = 'mazhilis' AND v.opened_on >= DATE '2020-12-23'
+                AND NOT done_by(one.id, 'question_received', asked.about, v.opened_on)
+                AND NOT let_pass(one.id, asked.defects, 'A57-6.14')
+        )
+    ) THEN
+        RAISE EXCEPTION 'a question is put after the debate' USING ERRCODE = 'check_violation', CONSTRAINT = 'report_put_after_the_debate';
+    END IF;
+END $$
+--;
+CREATE FUNCTION done_by(matter bigint, wanted text, of_question text, on_day date)
+RETURNS boolean STABLE LANGUAGE sql SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM report_step WHERE report_id = matter AND kind = wanted
+            AND about IS NOT DISTINCT FROM of_question AND done_on <= on_day
+    )
+$$
+--;
 CREATE FUNCTION comes_after(one report_step, wanted text) RETURNS boolean
 STABLE LANGUAGE sql SET search_path = public, pg_temp AS $$
     SELECT EXISTS (
         SELECT FROM report_step AS s
-        WHERE s.report_id = one.report_id AND s.nth < one.nth
+        WHERE s.report_id = one.report_id AND s.nth < one.nth AND s.done_on <= one.done_on
+            AND (s.day < one.day OR s.sitting_id = one.sitting_id)
             AND (s.kind = wanted AND s.came IS NOT FALSE
                 OR wanted = 'report' AND s.kind = 'attendance' AND NOT s.came)
             AND (s.day = one.day OR EXISTS (
@@ -740,6 +814,8 @@ BEGIN
     PERFORM check_group(one);
     PERFORM check_steps(matter);
     PERFORM check_put(one);
+    PERFORM check_prepared(one);
+    PERFORM check_put_in_time(one);
     PERFORM check_fixed(matter);
     RETURN NULL;
 END $$
@@ -751,6 +827,12 @@ CREATE CONSTRAINT TRIGGER guard_report AFTER INSERT OR UPDATE OR DELETE ON repor
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_report('report_id')
 --;
 CREATE CONSTRAINT TRIGGER guard_report AFTER INSERT OR UPDATE OR DELETE ON report_commission_member
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_report('report_id')
+--;
+CREATE CONSTRAINT TRIGGER guard_report AFTER INSERT OR UPDATE OR DELETE ON report_commission
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_report('report_id')
+--;
+CREATE CONSTRAINT TRIGGER guard_report AFTER INSERT OR UPDATE OR DELETE ON report_notice
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_report('report_id')
 --;
 CREATE CONSTRAINT TRIGGER guard_report AFTER INSERT OR UPDATE OR DELETE ON report_day
@@ -770,13 +852,22 @@ CREATE CONSTRAINT TRIGGER guard_report AFTER INSERT OR UPDATE ON vote
     WHEN (NOT NEW.undone AND NEW.power = '57(6)')
     EXECUTE FUNCTION guard_report('proceeding_id')
 --;
+CREATE FUNCTION let_pass_in(m mandate_matter, rule text) RETURNS boolean
+STABLE LANGUAGE plpgsql SET search_path = public, pg_temp AS $$ BEGIN
+    RETURN rule = ANY (m.defects) AND entered_all_the_same(m.id, ARRAY[rule], NULL);
+END $$
+--;
 CREATE FUNCTION check_mandates(matter bigint, person bigint) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$ BEGIN
     IF EXISTS (
 SELECT FROM mandate_matter AS m
     JOIN resolution AS r ON r.proceeding_id = m.id AND r.fell_by IS NULL
     LEFT JOIN vote AS v ON v.id = r.vote_id AND v.proceeding_id = m.id AND NOT v.undone
-WHERE m.id = matter AND r.decision = 'end_powers' AND NOT coalesce(v.outcome IN ('adopted', 'not_judged') AND v.closed_on <= r.adopted_on, false)) THEN
+WHERE m.id = matter AND r.decision = 'end_powers' AND NOT coalesce(
+(v.outcome = 'adopted' OR v.outcome = 'not_judged' AND let_pass_in(m, 'F-2.11'))
+AND v.closed_on <= r.adopted_on
+AND NOT EXISTS (SELECT FROM vote AS w WHERE w.proceeding_id = m.id AND NOT w.undone
+    AND w.number > v.number AND w.outcome IN ('adopted', 'not_adopted')), false)) THEN
         RAISE EXCEPTION 'the resolution does not say what the vote decided'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_resolution_as_voted';
     END IF;
@@ -802,17 +893,71 @@ WHERE m.id = matter AND r.decision = 'end_powers'
     END IF;
     IF EXISTS (SELECT FROM mandate_matter AS m JOIN vote AS v ON v.proceeding_id = m.id
             WHERE m.id = matter AND NOT v.undone AND NOT CASE WHEN m.ground IN ('died', 'dissolved', 'recalled_by_assembly', 'recalled_by_electors', 'recalled_by_president')
-                THEN CASE m.ground WHEN 'died' THEN 'A57-4.08' WHEN 'recalled_by_assembly' THEN 'A57-4.12' WHEN 'recalled_by_president' THEN 'A57-4.13' WHEN 'recalled_by_electors' THEN 'A57-4.14' WHEN 'dissolved' THEN 'A57-4.20' END = ANY (m.defects) ELSE m.conclusion_on IS NOT NULL OR (m.set_off_by = 'cec' AND m.document IS NOT NULL)
-OR m.defects && ARRAY['A57-4.11', 'A57-4.21'] END) THEN
+                THEN let_pass_in(m, CASE m.ground WHEN 'died' THEN 'A57-4.08' WHEN 'recalled_by_assembly' THEN 'A57-4.12' WHEN 'recalled_by_president' THEN 'A57-4.13' WHEN 'recalled_by_electors' THEN 'A57-4.14' WHEN 'dissolved' THEN 'A57-4.20' END) ELSE coalesce(m.conclusion_on <= v.opened_on, false)
+OR m.set_off_by = 'cec' AND m.document IS NOT NULL
+OR let_pass_in(m, CASE m.ground WHEN 'incompatible' THEN 'A57-4.11' ELSE 'A57-4.21' END) END) THEN
         RAISE EXCEPTION 'the Chamber may not vote on this yet'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_vote_prepared';
     END IF;
+    IF EXISTS (SELECT FROM mandate_matter AS m JOIN vote AS v ON v.proceeding_id = m.id
+            WHERE m.id = matter AND NOT v.undone AND v.opened_on < m.opened_on) THEN
+        RAISE EXCEPTION 'the Chamber voted before the matter was opened'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_vote_after_opening';
+    END IF;
+    IF EXISTS (SELECT FROM mandate_matter AS m
+                WHERE m.id = matter AND (m.chamber = 'senate' AND m.ground IN ('left_party', 'party_ended')) AND NOT let_pass_in(m, CASE m.ground WHEN 'resigned' THEN 'A57-4.08' WHEN 'died' THEN 'A57-4.08' WHEN 'declared_incapable' THEN 'A57-4.08' WHEN 'declared_dead' THEN 'A57-4.08' WHEN 'declared_missing' THEN 'A57-4.08' WHEN 'incompatible' THEN 'A57-4.11' WHEN 'recalled_by_assembly' THEN 'A57-4.12' WHEN 'recalled_by_president' THEN 'A57-4.13' WHEN 'recalled_by_electors' THEN 'A57-4.14' WHEN 'moved_abroad' THEN 'A57-4.15' WHEN 'convicted' THEN 'A57-4.16' WHEN 'citizenship_lost' THEN 'A57-4.17' WHEN 'left_party' THEN 'A57-4.18' WHEN 'party_ended' THEN 'A57-4.19' WHEN 'dissolved' THEN 'A57-4.20' WHEN 'other' THEN 'A57-4.08' END)) THEN
+        RAISE EXCEPTION 'the law does not know this ground so'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_ground_known';
+    END IF;
+    IF EXISTS (SELECT FROM mandate_matter AS m
+                WHERE m.id = matter AND (m.ground = 'other') AND NOT let_pass_in(m, 'A57-4.08')) THEN
+        RAISE EXCEPTION 'the law does not know this ground so'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_ground_known';
+    END IF;
+    IF EXISTS (SELECT FROM mandate_matter AS m
+                WHERE m.id = matter AND (CASE m.ground WHEN 'incompatible' THEN m.set_off_by <> 'cec' WHEN 'recalled_by_assembly' THEN m.set_off_by <> 'assembly' WHEN 'recalled_by_president' THEN m.set_off_by <> 'president' WHEN 'recalled_by_electors' THEN m.set_off_by <> 'electors' END) AND NOT let_pass_in(m, CASE m.ground WHEN 'resigned' THEN 'A57-4.08' WHEN 'died' THEN 'A57-4.08' WHEN 'declared_incapable' THEN 'A57-4.08' WHEN 'declared_dead' THEN 'A57-4.08' WHEN 'declared_missing' THEN 'A57-4.08' WHEN 'incompatible' THEN 'A57-4.11' WHEN 'recalled_by_assembly' THEN 'A57-4.12' WHEN 'recalled_by_president' THEN 'A57-4.13' WHEN 'recalled_by_electors' THEN 'A57-4.14' WHEN 'moved_abroad' THEN 'A57-4.15' WHEN 'convicted' THEN 'A57-4.16' WHEN 'citizenship_lost' THEN 'A57-4.17' WHEN 'left_party' THEN 'A57-4.18' WHEN 'party_ended' THEN 'A57-4.19' WHEN 'dissolved' THEN 'A57-4.20' WHEN 'other' THEN 'A57-4.08' END)) THEN
+        RAISE EXCEPTION 'the law does not know this ground so'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_ground_known';
+    END IF;
+    IF EXISTS (SELECT FROM mandate_matter AS m
+                WHERE m.id = matter AND (m.activity IN ('creative_work', 'scientific_work', 'teaching')) AND NOT let_pass_in(m, 'A57-4.10')) THEN
+        RAISE EXCEPTION 'the law does not know this ground so'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_ground_known';
+    END IF;
     IF EXISTS (SELECT FROM mandate_matter AS m JOIN mandate AS h ON h.because_id = m.id
-            WHERE m.id = matter
-            AND (h.ends_on, h.ground, h.chamber) IS DISTINCT FROM
-                (m.ends_on, m.ground, m.chamber)) THEN
+            WHERE m.id = matter AND (person IS NULL OR h.person_id = person)
+            AND ((h.ends_on, h.ground, h.chamber) IS DISTINCT FROM
+                    (m.ends_on, m.ground, m.chamber)
+                OR NOT EXISTS (SELECT FROM mandate_matter_deputy AS d
+                    WHERE d.matter_id = m.id AND d.person_id = h.person_id))) THEN
         RAISE EXCEPTION 'the mandate did not end as the matter says'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_ends_with_its_matter';
+    END IF;
+    IF EXISTS (SELECT FROM mandate_matter AS m JOIN (
+                SELECT * FROM mandate_matter_deputy WHERE person_id = person
+                UNION ALL
+                SELECT * FROM mandate_matter_deputy WHERE person IS NULL AND matter_id = matter
+            ) AS d ON d.matter_id = m.id
+            WHERE m.ends_on IS NOT NULL AND (
+                EXISTS (SELECT FROM mandate AS h
+                    WHERE h.person_id = d.person_id AND h.chamber = m.chamber
+                        AND h.starts_on < m.ends_on
+                        AND coalesce(h.ends_on > m.ends_on, true))
+                OR m.dissolved IS NULL AND NOT EXISTS (SELECT FROM mandate AS h
+                    WHERE h.person_id = d.person_id AND h.chamber = m.chamber
+                        AND h.ends_on <= m.ends_on))) THEN
+        RAISE EXCEPTION 'the mandate lasts though the matter has ended it'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_ended_by_its_matter';
+    END IF;
+    IF EXISTS (SELECT FROM mandate_matter AS m WHERE m.id = matter AND m.ends_on IS NOT NULL
+            AND NOT EXISTS (SELECT FROM mandate_matter_deputy WHERE matter_id = m.id)) THEN
+        RAISE EXCEPTION 'the matter is about no deputy'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_matter_of_deputies';
+    END IF;
+    IF EXISTS (SELECT FROM mandate AS h WHERE (h.person_id = person OR h.because_id = matter)
+    AND h.basis <> CASE h.ground WHEN 'recalled_by_assembly' THEN 'assembly' WHEN 'recalled_by_president' THEN 'appointed' WHEN 'recalled_by_electors' THEN 'elected' END) THEN
+        RAISE EXCEPTION 'others sent this deputy, who alone may recall'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_recalled_by_its_own';
     END IF;
     IF EXISTS (SELECT FROM mandate AS h WHERE (h.person_id = person OR h.because_id = matter)
     AND h.ends_on IS NOT NULL AND h.ground NOT IN ('died', 'dissolved', 'recalled_by_assembly', 'recalled_by_electors', 'recalled_by_president', 'term_ended')
@@ -840,9 +985,15 @@ END $$
 --;
 CREATE FUNCTION guard_mandates() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
-    one jsonb := to_jsonb(coalesce(NEW, OLD));
+    one record;
 BEGIN
-    PERFORM check_mandates((one ->> TG_ARGV[0])::bigint, (one ->> 'person_id')::bigint);
+    FOR one IN
+        SELECT DISTINCT (told ->> TG_ARGV[0])::bigint AS matter,
+            (told ->> 'person_id')::bigint AS person
+        FROM unnest(ARRAY[to_jsonb(NEW), to_jsonb(OLD)]) AS told WHERE told IS NOT NULL
+    LOOP
+        PERFORM check_mandates(one.matter, one.person);
+    END LOOP;
     RETURN NULL;
 END $$
 --;
@@ -850,8 +1001,12 @@ CREATE CONSTRAINT TRIGGER guard_mandates AFTER INSERT OR UPDATE ON mandate_matte
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     EXECUTE FUNCTION guard_mandates('id')
 --;
-CREATE CONSTRAINT TRIGGER guard_mandates AFTER INSERT OR UPDATE ON mandate
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.ends_on IS NOT NULL)
+CREATE CONSTRAINT TRIGGER guard_mandates AFTER INSERT OR UPDATE OR DELETE ON mandate_matter_deputy
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    EXECUTE FUNCTION guard_mandates('matter_id')
+--;
+CREATE CONSTRAINT TRIGGER guard_mandates AFTER INSERT OR UPDATE OR DELETE ON mandate
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     EXECUTE FUNCTION guard_mandates('because_id')
 --;
 CREATE CONSTRAINT TRIGGER guard_mandates AFTER INSERT OR UPDATE ON resolution
