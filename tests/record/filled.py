@@ -107,7 +107,7 @@ class Filled:
         if choices:
             vote.in_favour, vote.against, vote.abstained = (choices.count(c) for c in (F, A, S))
             vote.present = sum(choice not in (X, E) for choice in choices)
-        told = ruling(vote.in_favour or 0)
+        told = ruling(vote.in_favour or 0, outcome)
         vote.ruling, vote.verdict = told.model_dump(mode="json"), told.verdict
         await self.session.flush()
         await self.add(
@@ -134,10 +134,13 @@ class Filled:
         return self.people[number].uid
 
 
-def ruling(count: int) -> Ruling:
+def ruling(count: int, outcome: str) -> Ruling:
+    """Six deputies are no majority of 98: what is told as adopted needed no more than it got."""
+    needed = min(count, 50) if outcome == "adopted" else 50
+    adopted = count >= needed
     return Ruling(
         rule="A57-1.17", cite="Constitution, art. 57(1)", edition=BEGAN, base="seats", total=98,
-        needed=50, count=count, adopted=count >= 50,
-        readings=(Answer(name="Q-04 A", total=98, needed=50, adopted=count >= 50),),
+        needed=needed, count=count, adopted=adopted,
+        readings=(Answer(name="Q-04 A", total=98, needed=needed, adopted=adopted),),
         sentence=Sentence(kk="Шешім", ru="Решение", en="Decision"),
     )  # fmt: skip

@@ -87,7 +87,7 @@ async def test_it_tells_the_factions_and_how_each_stood(house: Filled) -> None:
 
 
 async def test_it_tells_who_is_in_none_of_the_totals(house: Filled) -> None:
-    vote = await house.closed_vote((F, A, S, N, X, E))
+    vote = await house.closed_vote((F, A, S, N, X, E), outcome="not_adopted")
 
     found = await document(house, vote)
     assert found["totals"] == {"for": 1, "against": 1, "abstained": 1}
