@@ -22,6 +22,9 @@ BEGUN = ", ".join(
     for chamber, all_ in SEATS.items()
     for since, number in all_
 )
+# The number of a case in which a correction has taken an act away: a vote may be open again.
+TAKEN_AWAY = """SELECT proceeding_id FROM journal WHERE kind = 'correction'
+    AND convert_from(body, 'UTF8')::jsonb #> '{data,act,act}' = 'null'"""
 # Each finds what must never be; nothing is to come back.
 NEVER = {
     "a resolution of consent or of the end of powers without an adopted vote": """
@@ -40,18 +43,17 @@ NEVER = {
     "two open rounds on one question": """
         SELECT proceeding_id FROM vote WHERE closed_on IS NULL AND NOT undone
             GROUP BY proceeding_id, subject HAVING count(*) > 1""",
-    "two votes open at one sitting, of which no correction has opened one again": """
-        SELECT v.sitting_id FROM vote AS v WHERE v.closed_on IS NULL AND NOT v.undone
-            GROUP BY v.sitting_id HAVING count(*) > 1 AND NOT EXISTS (
-                SELECT FROM vote AS o JOIN journal AS j ON j.proceeding_id = o.proceeding_id
-                WHERE o.sitting_id = v.sitting_id AND o.closed_on IS NULL AND NOT o.undone
-                    AND j.kind = 'correction')""",
+    "two votes open at one sitting, of which no correction has opened one again": f"""
+        SELECT sitting_id FROM vote WHERE closed_on IS NULL AND NOT undone
+            GROUP BY sitting_id
+            HAVING count(*) > 1 AND NOT bool_or(proceeding_id IN ({TAKEN_AWAY}))""",
     "two resolutions on one question": """
         SELECT proceeding_id FROM resolution WHERE fell_by IS NULL
             GROUP BY proceeding_id, subject HAVING count(*) > 1""",
-    "a closed sitting with an open vote": """
+    "a closed sitting with an open vote that no correction has opened again": f"""
         SELECT v.uid FROM vote AS v JOIN sitting AS s ON s.id = v.sitting_id
-            WHERE v.closed_on IS NULL AND NOT v.undone AND s.closed_on IS NOT NULL""",
+            WHERE v.closed_on IS NULL AND NOT v.undone AND s.closed_on IS NOT NULL
+            AND v.proceeding_id NOT IN ({TAKEN_AWAY})""",
     "more deputies on a day than one person's mandate each": """
         SELECT a.person_id FROM mandate AS a JOIN mandate AS b ON a.person_id = b.person_id
             AND a.starts_on < b.starts_on AND a.during && b.during""",

@@ -37,7 +37,7 @@ async def put_right(walk: Walk, session: AsyncSession, here: Here) -> None:
     nth = walk.r.randrange(1, len(case.story))
     wrong = case.story[nth]
     right = what_was_done(here, wrong)
-    if right == wrong.act:
+    if right is not None and told_in_full(right) == told_in_full(wrong.act):
         return
     mended = [replace(wrong, act=right)] if right is not None else []
     story = [*case.story[:nth], *mended, *case.story[nth + 1 :]]
@@ -58,6 +58,12 @@ def what_was_done(here: Here, done: Done) -> Told | None:
     if act["kind"] in COUNTS and here.chance(0.6):
         return act | {"tally": here.hands(act["sitting"])}
     return None
+
+
+def told_in_full(act: Told) -> Told:
+    """A count that names no abstentions says that there were none."""
+    named = {name: act[name] for name in ("tally", "totals") if name in act}
+    return act | {name: {"abstained": 0} | one for name, one in named.items()}
 
 
 def sendable(act: Told) -> Any:

@@ -21,3 +21,12 @@ PREPARED_BY_THE_COMMISSION = "|".join(
     ["A57-4.21", "A57-4.08", *(f"A57-4.{number}" for number in (11, 15, 16, 17, 18, 19))]
 )
 ASSEMBLY_SINCE, ASSEMBLY_UNTIL = date(2007, 5, 22), date(2023, 3, 28)
+
+
+def is_known(chamber: str, ground: str, on: date) -> bool:
+    """A recall is of one Chamber's deputies, and the Assembly's is none any more since 2023."""
+    if ground not in RECALLS:
+        return True
+    if RECALLS[ground][1] != "assembly":
+        return chamber == "senate"
+    return chamber == "mazhilis" and ASSEMBLY_SINCE <= on <= ASSEMBLY_UNTIL

@@ -7,16 +7,15 @@ from uuid import UUID
 
 from tests.walk.model_grounds import (
     ALLOWED,
-    ASSEMBLY_SINCE,
-    ASSEMBLY_UNTIL,
     BY_ITSELF,
     IN_FORCE_FIRST,
     OF_A_PARTY,
     PREPARED_BY_THE_COMMISSION,
     RECALLS,
+    is_known,
 )  # fmt: skip
 from tests.walk.model_house import House, Seen
-from tests.walk.model_law import DEFECT, VOID, Expected, Offence, expect
+from tests.walk.model_law import DEFECT, INFORMS, VOID, Expected, Offence, expect
 from tests.walk.model_matter import REFUSED, Act, Matter, lacking
 
 RULE, ENDING = "A57-4.28", 1
@@ -92,10 +91,8 @@ class Mandates(Matter):
         if act["ground"] not in RECALLS:
             return
         rule, basis, decides = RECALLS[act["ground"]]
-        of_this = "mazhilis" if basis == "assembly" else "senate"
-        gone = basis == "assembly" and not ASSEMBLY_SINCE <= act["on"] <= ASSEMBLY_UNTIL
-        if self.chamber != of_this or gone:
-            yield Offence(rule, VOID)  # No such rule for this Chamber, or no longer.
+        if not is_known(self.chamber, act["ground"], act["on"]):
+            yield Offence(rule, VOID)
         held = self.house.mandates.get(act["deputy"])
         if held is not None and held.basis != basis:
             yield Offence(rule, VOID)  # Sent by others, who alone may recall.
@@ -133,15 +130,17 @@ class Mandates(Matter):
 
     def on_open_vote(self, act: Act, seen: Seen | None) -> Expected:
         assert seen is not None, "a vote is held at a sitting"
-        offences, asked_again = list(self.rounds.check_opening(act, seen, ENDING)), False
+        offences = list(self.rounds.check_opening(act, seen, ENDING))
         if self.ground in BY_ITSELF | {"dissolved"}:
-            offences.append(Offence("*", DEFECT))  # there is nothing to vote on.
+            # there is nothing to vote on; and without a rule nobody can.
+            known = is_known(self.chamber, self.ground, act["on"])
+            offences.append(Offence("*", DEFECT if known else VOID))
         else:
             offences += lacking(PREPARED_BY_THE_COMMISSION, self.concluded)
             in_force = self.in_force_on is None or self.in_force_on <= act["on"]
-            if rule := IN_FORCE_FIRST.get(self.ground):
-                offences += lacking(rule, in_force)
-                asked_again = not in_force and rule in self.passed
+            if (rule := IN_FORCE_FIRST.get(self.ground)) and not in_force:
+                # What was accepted is not asked again, and marks the vote.
+                offences.append(Offence(rule, INFORMS if rule in self.passed else DEFECT))
             if not self.lawful or not self.still_deputy(act["on"]):
                 offences.append(Offence("*", VOID))
         if self.rounds.is_open(ENDING):
@@ -156,7 +155,7 @@ class Mandates(Matter):
             may_be_impossible=odd_hands,
             offences=offences,
             then=then,
-            unsettled=self.resolved or asked_again,
+            unsettled=self.resolved,
         )
 
     def still_deputy(self, on: date) -> bool:

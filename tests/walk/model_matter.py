@@ -51,9 +51,13 @@ class Matter:
         return held.sitting if held is not None else None
 
     def take(self, told: Expected, *, vote: UUID | None, despite: str | None, marked: bool) -> None:
-        """The act counts. `vote`: how the record names the one that it opens."""
+        """The act counts. `vote`: how the record names the one that it opens.
+
+        A matter that is there is there: what its opening breaks is not asked again.
+        """
+        opens = not self.begun
         self.next_vote, self.despite = vote, despite
-        if despite is not None:
+        if despite is not None or opens:
             self.passed |= {rule for one in told.refusing() for rule in one.rule.split("|")}
         self.marked |= marked
         told.then()
