@@ -44,6 +44,8 @@ class Share:
     more: bool = False  # "More than", not "at least".
 
     def reached(self, count: int, of: int) -> bool:
+        if count == 0:
+            return False  # Nobody is no share, even where there are no deputies.
         return count > self.part * of if self.more else count >= self.part * of
 
 
