@@ -905,22 +905,26 @@ OR let_pass_in(m, CASE m.ground WHEN 'incompatible' THEN 'A57-4.11' ELSE 'A57-4.
             USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_vote_after_opening';
     END IF;
     IF EXISTS (SELECT FROM mandate_matter AS m
-                WHERE m.id = matter AND (m.chamber = 'senate' AND m.ground IN ('left_party', 'party_ended')) AND NOT let_pass_in(m, CASE m.ground WHEN 'resigned' THEN 'A57-4.08' WHEN 'died' THEN 'A57-4.08' WHEN 'declared_incapable' THEN 'A57-4.08' WHEN 'declared_dead' THEN 'A57-4.08' WHEN 'declared_missing' THEN 'A57-4.08' WHEN 'incompatible' THEN 'A57-4.11' WHEN 'recalled_by_assembly' THEN 'A57-4.12' WHEN 'recalled_by_president' THEN 'A57-4.13' WHEN 'recalled_by_electors' THEN 'A57-4.14' WHEN 'moved_abroad' THEN 'A57-4.15' WHEN 'convicted' THEN 'A57-4.16' WHEN 'citizenship_lost' THEN 'A57-4.17' WHEN 'left_party' THEN 'A57-4.18' WHEN 'party_ended' THEN 'A57-4.19' WHEN 'dissolved' THEN 'A57-4.20' WHEN 'other' THEN 'A57-4.08' END)) THEN
+                WHERE m.id = matter AND (m.chamber = 'senate' AND m.ground IN ('left_party', 'party_ended'))
+                AND NOT (let_pass_in(m, CASE m.ground WHEN 'resigned' THEN 'A57-4.08' WHEN 'died' THEN 'A57-4.08' WHEN 'declared_incapable' THEN 'A57-4.08' WHEN 'declared_dead' THEN 'A57-4.08' WHEN 'declared_missing' THEN 'A57-4.08' WHEN 'incompatible' THEN 'A57-4.11' WHEN 'recalled_by_assembly' THEN 'A57-4.12' WHEN 'recalled_by_president' THEN 'A57-4.13' WHEN 'recalled_by_electors' THEN 'A57-4.14' WHEN 'moved_abroad' THEN 'A57-4.15' WHEN 'convicted' THEN 'A57-4.16' WHEN 'citizenship_lost' THEN 'A57-4.17' WHEN 'left_party' THEN 'A57-4.18' WHEN 'party_ended' THEN 'A57-4.19' WHEN 'dissolved' THEN 'A57-4.20' WHEN 'other' THEN 'A57-4.08' END) OR let_pass_in(m, 'A57-4.08'))) THEN
         RAISE EXCEPTION 'the law does not know this ground so'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_ground_known';
     END IF;
     IF EXISTS (SELECT FROM mandate_matter AS m
-                WHERE m.id = matter AND (m.ground = 'other') AND NOT let_pass_in(m, 'A57-4.08')) THEN
+                WHERE m.id = matter AND (m.ground = 'other')
+                AND NOT (let_pass_in(m, 'A57-4.08') OR let_pass_in(m, 'A57-4.08'))) THEN
         RAISE EXCEPTION 'the law does not know this ground so'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_ground_known';
     END IF;
     IF EXISTS (SELECT FROM mandate_matter AS m
-                WHERE m.id = matter AND (CASE m.ground WHEN 'incompatible' THEN m.set_off_by <> 'cec' WHEN 'recalled_by_assembly' THEN m.set_off_by <> 'assembly' WHEN 'recalled_by_president' THEN m.set_off_by <> 'president' WHEN 'recalled_by_electors' THEN m.set_off_by <> 'electors' END) AND NOT let_pass_in(m, CASE m.ground WHEN 'resigned' THEN 'A57-4.08' WHEN 'died' THEN 'A57-4.08' WHEN 'declared_incapable' THEN 'A57-4.08' WHEN 'declared_dead' THEN 'A57-4.08' WHEN 'declared_missing' THEN 'A57-4.08' WHEN 'incompatible' THEN 'A57-4.11' WHEN 'recalled_by_assembly' THEN 'A57-4.12' WHEN 'recalled_by_president' THEN 'A57-4.13' WHEN 'recalled_by_electors' THEN 'A57-4.14' WHEN 'moved_abroad' THEN 'A57-4.15' WHEN 'convicted' THEN 'A57-4.16' WHEN 'citizenship_lost' THEN 'A57-4.17' WHEN 'left_party' THEN 'A57-4.18' WHEN 'party_ended' THEN 'A57-4.19' WHEN 'dissolved' THEN 'A57-4.20' WHEN 'other' THEN 'A57-4.08' END)) THEN
+                WHERE m.id = matter AND (CASE m.ground WHEN 'incompatible' THEN m.set_off_by <> 'cec' WHEN 'recalled_by_assembly' THEN m.set_off_by <> 'assembly' WHEN 'recalled_by_president' THEN m.set_off_by <> 'president' WHEN 'recalled_by_electors' THEN m.set_off_by <> 'electors' END)
+                AND NOT (let_pass_in(m, CASE m.ground WHEN 'resigned' THEN 'A57-4.08' WHEN 'died' THEN 'A57-4.08' WHEN 'declared_incapable' THEN 'A57-4.08' WHEN 'declared_dead' THEN 'A57-4.08' WHEN 'declared_missing' THEN 'A57-4.08' WHEN 'incompatible' THEN 'A57-4.11' WHEN 'recalled_by_assembly' THEN 'A57-4.12' WHEN 'recalled_by_president' THEN 'A57-4.13' WHEN 'recalled_by_electors' THEN 'A57-4.14' WHEN 'moved_abroad' THEN 'A57-4.15' WHEN 'convicted' THEN 'A57-4.16' WHEN 'citizenship_lost' THEN 'A57-4.17' WHEN 'left_party' THEN 'A57-4.18' WHEN 'party_ended' THEN 'A57-4.19' WHEN 'dissolved' THEN 'A57-4.20' WHEN 'other' THEN 'A57-4.08' END) OR let_pass_in(m, 'A57-4.08'))) THEN
         RAISE EXCEPTION 'the law does not know this ground so'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_ground_known';
     END IF;
     IF EXISTS (SELECT FROM mandate_matter AS m
-                WHERE m.id = matter AND (m.activity IN ('creative_work', 'scientific_work', 'teaching')) AND NOT let_pass_in(m, 'A57-4.10')) THEN
+                WHERE m.id = matter AND (m.activity IN ('creative_work', 'scientific_work', 'teaching'))
+                AND NOT (let_pass_in(m, 'A57-4.10') OR let_pass_in(m, 'A57-4.08'))) THEN
         RAISE EXCEPTION 'the law does not know this ground so'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_ground_known';
     END IF;

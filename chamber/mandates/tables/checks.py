@@ -80,10 +80,12 @@ CHECKS = "".join(
             "the Chamber voted before the matter was opened",
             "mandate_vote_after_opening",
         ),
+        # On a day without an edition it is the list of grounds that is offended.
         *(
             refuse(
                 f"""SELECT FROM mandate_matter AS m
-                    WHERE m.id = matter AND ({odd}) AND NOT let_pass_in(m, {rule})""",
+                    WHERE m.id = matter AND ({odd})
+                    AND NOT (let_pass_in(m, {rule}) OR let_pass_in(m, '{GROUNDS}'))""",
                 "the law does not know this ground so",
                 "mandate_ground_known",
             )
