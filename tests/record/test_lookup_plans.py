@@ -19,10 +19,10 @@ from tests.record.filled import Filled
 VOTES = 4000
 PLENTY = (
     f"""INSERT INTO vote (uid, proceeding_id, chamber, power, rule, question_kk, question_ru, form,
-            method, number, opened_on, closed_on, outcome, verdict, ruling, edition)
+            method, number, unfounded, opened_on, closed_on, outcome, verdict, ruling, edition)
         SELECT gen_random_uuid(), :case, CASE WHEN n % 4 = 0 THEN 'senate' ELSE 'mazhilis' END,
             '57(' || n % 7 || ')', 'A57-1.1' || n % 7, 'Мәселе ' || n % 50, 'Вопрос ' || n % 50,
-            'open', 'ballots', n, date '2000-01-01' + n / 4, date '2000-01-01' + n / 4,
+            'open', 'ballots', n, true, date '2000-01-01' + n / 4, date '2000-01-01' + n / 4,
             CASE WHEN n % 3 = 0 THEN 'not_adopted' ELSE 'adopted' END, 'valid',
             jsonb_build_object('verdict', 'valid'), 1
         FROM generate_series(1, {VOTES}) AS n""",
