@@ -53,7 +53,9 @@ def place_of(act: AnyAct, nth: int) -> str:
     return f"candidates.{nth}" if "candidates" in type(act).model_fields else "candidate"
 
 
-async def recall(session: AsyncSession, case: Proceeding, act: AnyAct, given: Given) -> Given:
+async def recall(
+    session: AsyncSession, case: Proceeding, facts: Facts, act: AnyAct, given: Given
+) -> Given:
     def void_of(one: Told[AnyAct, Given]) -> Void | None:
         opened = one.act
         assert isinstance(opened, OpenVote), "a vote is opened"

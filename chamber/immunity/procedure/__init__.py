@@ -3,7 +3,7 @@
 from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chamber.immunity.acts import AnyAct, CloseVote, OpenVote, Submission
+from chamber.immunity.acts import AnyAct, OpenVote, Submission
 from chamber.immunity.facts import Facts, Given
 from chamber.immunity.procedure.again import as_then, refresh
 from chamber.immunity.procedure.gathering import gather_next, gather_submission
@@ -32,11 +32,10 @@ async def gather(
     return given if before is None else await as_then(session, facts, act, given, before)
 
 
-async def recall(session: AsyncSession, case: Proceeding, act: AnyAct, given: Given) -> Given:
+async def recall(
+    session: AsyncSession, case: Proceeding, facts: Facts, act: AnyAct, given: Given
+) -> Given:
     """A vote that was not opened lawfully is on a measure of the matter as it stands now."""
-    if not isinstance(act, CloseVote) or given.closing is not None:
-        return given
-    facts = await load(session, case.id)
 
     def void_of(one: Told[AnyAct, Given]) -> Void | None:
         opened = one.act

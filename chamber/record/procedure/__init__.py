@@ -87,7 +87,7 @@ async def do_act(room: Room[F, A, G], desk: Desk, uid: UUID, act: A, sent: Sent)
     given = await room.gather(desk.session, facts, act, None)
     await check_named(room, desk, act)
     if room.recall is not None:
-        given = await room.recall(desk.session, case, act, given)
+        given = await room.recall(desk.session, case, facts, act, given)
     check_chamber(desk.clerk, act, room.whose(given))
     ruling = room.judge(facts, act, given)
     await admit(room, desk, facts, (act, sent, given, ruling))

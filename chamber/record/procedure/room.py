@@ -81,7 +81,7 @@ class Room(Generic[F, A, G]):
     # Other cases that an act names, of whatever noun.
     names: Callable[[A], Iterable[UUID]] = lambda act: ()
     # What is given besides by acts of the proceeding that do not stand, if an act rests on them.
-    recall: Callable[[AsyncSession, Proceeding, A, G], Awaitable[G]] | None = None
+    recall: Callable[[AsyncSession, Proceeding, F, A, G], Awaitable[G]] | None = None
     # What was given, read again as the record now stands: after a correction elsewhere.
     refresh: Callable[[AsyncSession, F | None, A, G], Awaitable[G]] | None = None
     # Our own keys of its cases that lean on what others tell, which is corrected from a day on.

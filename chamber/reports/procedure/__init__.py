@@ -32,9 +32,9 @@ async def gather(
     return given if before is None else await as_then(session, facts, act, given, before)
 
 
-async def recall(session: AsyncSession, case: Proceeding, act: AnyAct, given: Given) -> Given:
-    facts = await load(session, case.id)
-
+async def recall(
+    session: AsyncSession, case: Proceeding, facts: Facts, act: AnyAct, given: Given
+) -> Given:
     def void_of(one: Told[AnyAct, Given]) -> Void | None:
         opened = one.act
         assert isinstance(opened, OpenVote), "a vote is opened"
