@@ -68,6 +68,15 @@ class Lawbook(Value):
             raise NoEdition(chamber, day)
         return Law(self, chamber, day)
 
+    def in_force(self, chamber: str, day: date) -> "Law":
+        """The law under which the chamber acts that day.
+
+        Raises NoEdition, or NoChamber while the chamber is dissolved.
+        """
+        law = self.on(chamber, day)
+        _ = law.known_seats
+        return law
+
     def last_cite(self, rule: str, chamber: str, day: date) -> str:
         """The citation nearest to a day on which the rule is not in force."""
         cites = {

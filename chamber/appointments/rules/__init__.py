@@ -66,12 +66,12 @@ RULES = {
 def judge(facts: Facts | None, act: AnyAct, given: Given) -> Ruling:
     try:
         if isinstance(act, Submission):
-            return judge_submission(in_force(act.chamber, act), act, given)
+            return judge_submission(LAW.in_force(act.chamber, act.on), act, given)
         if isinstance(act, Recorded):
-            return judge_recorded(in_force(act.chamber, act), act, given)
+            return judge_recorded(LAW.in_force(act.chamber, act.on), act, given)
         if facts is None:
             raise Impossible("kind", "an appointment begins with a submission")
-        law = in_force(facts.chamber, act)
+        law = LAW.in_force(facts.chamber, act.on)
         if any(facts.candidate(number) is None for number in named(act)):
             return nobody(law, rule_of(facts, act))
         return judge_next(law, facts, act, given)
@@ -84,13 +84,6 @@ def rule_of(facts: Facts | None, act: AnyAct) -> str:
     if facts is not None and isinstance(act, LeftOffice):
         return OFFICES[facts.body].term
     return RULES[act.kind]
-
-
-def in_force(chamber: str, act: AnyAct) -> Law:
-    """The law of the act's day. Raises NoEdition, or NoChamber while the chamber is dissolved."""
-    law = LAW.on(chamber, act.on)
-    _ = law.known_seats
-    return law
 
 
 def nobody(law: Law, rule: str) -> Ruling:

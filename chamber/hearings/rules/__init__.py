@@ -77,25 +77,18 @@ def judge(hearing: Hearing | None, act: AnyAct, given: Given) -> Ruling:
     rule = RULES[act.kind]
     try:
         if isinstance(act, Proposal):
-            return judge_proposal(in_force(act.chamber, act), act, given)
+            return judge_proposal(LAW.in_force(act.chamber, act.on), act, given)
         if isinstance(act, Recorded):
-            return judge_recorded(in_force(act.chamber, act), act)
+            return judge_recorded(LAW.in_force(act.chamber, act.on), act)
         if hearing is None:
             raise Impossible("kind", "a hearing begins with a proposal")
-        law = in_force(hearing.chamber, act)
+        law = LAW.in_force(hearing.chamber, act.on)
         if shut := out_of_order(law, hearing, act):
             return lawful(law, rule, [shut])
         check(hearing, act, given)
         return judge_next(law, hearing, act, given)
     except (NoEdition, NoChamber) as no_answer:
         return unanswerable(rule, no_answer)
-
-
-def in_force(chamber: str, act: AnyAct) -> Law:
-    """The law of the act's day. Raises NoEdition, or NoChamber while the chamber is dissolved."""
-    law = LAW.on(chamber, act.on)
-    _ = law.known_seats
-    return law
 
 
 def judge_next(  # noqa: PLR0911 -- one for each kind of act

@@ -60,19 +60,12 @@ RULES = {
 def judge(facts: Facts | None, act: AnyAct, given: Given) -> Ruling:
     try:
         if isinstance(act, Submission):
-            return judge_submission(in_force(act.chamber, act), act, given)
+            return judge_submission(LAW.in_force(act.chamber, act.on), act, given)
         if facts is None:
             raise Impossible("kind", "a matter of immunity begins with a submission")
-        return judge_next(in_force(facts.chamber, act), facts, act, given)
+        return judge_next(LAW.in_force(facts.chamber, act.on), facts, act, given)
     except (NoEdition, NoChamber) as no_answer:
         return unanswerable(RULES[act.kind], no_answer)
-
-
-def in_force(chamber: str, act: AnyAct) -> Law:
-    """The law of the act's day. Raises NoEdition, or NoChamber while the chamber is dissolved."""
-    law = LAW.on(chamber, act.on)
-    _ = law.known_seats
-    return law
 
 
 def judge_next(  # noqa: PLR0911 -- one for each kind of act

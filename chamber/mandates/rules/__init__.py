@@ -1,6 +1,5 @@
 """What the law says of each act. Pure: facts, an act and what is given, and a ruling comes out."""
 
-from datetime import date
 from typing import assert_never
 
 from chamber.law.judging import unanswerable
@@ -50,24 +49,17 @@ def judge(facts: Facts | None, act: AnyAct, given: Given) -> Ruling:
     try:
         if isinstance(act, Matter):
             check_told(act)
-            return judge_matter(in_force(act.chamber, act.on), act, given)
+            return judge_matter(LAW.in_force(act.chamber, act.on), act, given)
         if isinstance(act, Dissolution):
-            return judge_dissolution(in_force(act.chamber, last_day(act.on)), act, given)
+            return judge_dissolution(LAW.in_force(act.chamber, last_day(act.on)), act, given)
         if facts is None:
             raise Impossible("kind", "a matter of mandates begins with a ground")
         if act.on < facts.opened_on:
             raise Impossible("on", f"the matter was opened on {facts.opened_on}")
-        return judge_next(in_force(facts.chamber, act.on), facts, act, given)
+        return judge_next(LAW.in_force(facts.chamber, act.on), facts, act, given)
     except (NoEdition, NoChamber) as no_answer:
         rule = rule_of(act.chamber, act.ground) if isinstance(act, Matter) else RULES[act.kind]
         return unanswerable(rule, no_answer)
-
-
-def in_force(chamber: str, day: date) -> Law:
-    """The law of the day. Raises NoEdition, or NoChamber while the chamber is dissolved."""
-    law = LAW.on(chamber, day)
-    _ = law.known_seats
-    return law
 
 
 def judge_next(law: Law, facts: Facts, act: MandatesAct, given: Given) -> Ruling:

@@ -53,23 +53,16 @@ OF_VOTES = {"hear": "A57-6.03", "take_note": "A57-6.16", "appeal": "A57-6.17"}
 def judge(facts: Facts | None, act: AnyAct, given: Given) -> Ruling:
     try:
         if isinstance(act, Initiative):
-            return judge_initiative(in_force(act.chamber, act), act, given)
+            return judge_initiative(LAW.in_force(act.chamber, act.on), act, given)
         if facts is None:
             raise Impossible("kind", "a report begins with an initiative")
         if act.on < facts.opened_on:
             raise Impossible("on", f"the matter was opened on {facts.opened_on}")
-        law = in_force(facts.chamber, act)
+        law = LAW.in_force(facts.chamber, act.on)
         ruling = judge_next(law, facts, act, given)
         return ruling.beside(*check_crossing(law, facts)) if appeals(facts, act) else ruling
     except (NoEdition, NoChamber) as no_answer:
         return unanswerable(rule_of(facts, act), no_answer)
-
-
-def in_force(chamber: str, act: AnyAct) -> Law:
-    """The law of the act's day. Raises NoEdition, or NoChamber while the chamber is dissolved."""
-    law = LAW.on(chamber, act.on)
-    _ = law.known_seats
-    return law
 
 
 def rule_of(facts: Facts | None, act: AnyAct) -> str:
