@@ -58,6 +58,11 @@ class Finding(Value):
     numbers: tuple[tuple[str, int], ...] = ()  # For example ("in office", 3).
     earliest_lawful: date | None = None  # Where only a later day would cure it.
 
+    @property
+    def grave(self) -> bool:
+        """An act against which this speaks stands only if that was accepted, with a reason."""
+        return self.breach in (Breach.DEFECT, Breach.VOID)
+
 
 class Ruling(Value):
     """What the law said of an act. Kept with the act, so that anyone can judge again."""
@@ -90,6 +95,11 @@ class Ruling(Value):
     def beside(self, *findings: Finding) -> "Ruling":
         """The same ruling with what is to be known beside it: its own sentence stays."""
         return self.against(*findings).model_copy(update={"sentence": self.sentence})
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """The rules whose breach was accepted, if the act stands: they are borne for ever."""
+        return tuple(dict.fromkeys(one.rule for one in self.findings if one.grave))
 
     def stands(self, despite: str | None) -> bool:
         """Whether an act with this ruling opens later steps (design 3.4, the table)."""

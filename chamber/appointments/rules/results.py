@@ -5,7 +5,7 @@ from chamber.appointments.bodies import OFFICES
 from chamber.appointments.facts import Facts, Given, Term
 from chamber.appointments.rules.offices import seats_of, term_ends
 from chamber.appointments.rules.resolving import first_day
-from chamber.law.ruling import Breach, Ruling
+from chamber.law.ruling import Ruling
 from chamber.record.resolutions.facts import Resolution, dated
 from chamber.record.votes.facts import Round
 from chamber.record.votes.rounds import begun, with_closed
@@ -44,7 +44,7 @@ def resolved(facts: Facts, act: Resolve, given: Given, ruling: Ruling) -> Facts:
     term = Term(
         subject=number, person=facts.candidates[number - 1].person, appointed_on=act.on,
         starts_on=starts_on, ends_on=ends_on, quota=seats_of(office, facts.chamber, starts_on),
-        above_quota=office.quota in accepted(ruling),
+        above_quota=office.quota in ruling.accepted,
     )  # fmt: skip
     terms = sorted((*facts.terms, term), key=lambda one: one.subject)
     return facts.model_copy(update={"terms": tuple(terms)})
@@ -64,8 +64,3 @@ def left(facts: Facts, act: LeftOffice) -> Facts:
         one.model_copy(update=gone) if one.subject == act.candidate else one for one in facts.terms
     )
     return facts.model_copy(update={"terms": terms})
-
-
-def accepted(ruling: Ruling) -> tuple[str, ...]:
-    grave = (Breach.DEFECT, Breach.VOID)
-    return tuple(dict.fromkeys(one.rule for one in ruling.findings if one.breach in grave))

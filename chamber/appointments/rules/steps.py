@@ -32,7 +32,6 @@ from chamber.appointments.rules.candidates import (
     told_by_sources,
 )
 from chamber.appointments.rules.results import (
-    accepted,
     left,
     resolution_dated,
     resolved,
@@ -44,7 +43,7 @@ from chamber.law.ruling import Ruling
 
 def step(facts: Facts | None, act: AnyAct, given: Given, ruling: Ruling) -> Facts:
     if isinstance(act, Submission):
-        return submitted(act, accepted(ruling))
+        return submitted(act, ruling.accepted)
     if isinstance(act, Recorded):
         return told_by_sources(act, given)
     assert facts is not None, "an appointment begins with a submission"
@@ -82,7 +81,7 @@ def move(  # noqa: PLR0911 -- one for each kind of act
 
 def marked(facts: Facts, act: AppointmentAct, ruling: Ruling) -> Facts:
     """The candidates bear for ever the defects that were accepted on their way."""
-    defects = accepted(ruling)
+    defects = ruling.accepted
     if not defects:
         return facts
     numbers = touched(facts, act)

@@ -44,7 +44,7 @@ from chamber.hearings.results import (
 )
 from chamber.hearings.rules.following import followed
 from chamber.hearings.rules.presence import attendance
-from chamber.law.ruling import Breach, Ruling
+from chamber.law.ruling import Ruling
 
 OF_ITS_DAY = ("A57-5.08", "A57-5.11")  # What is wrong with a day leaves with it.
 
@@ -60,9 +60,7 @@ def step(hearing: Hearing | None, act: AnyAct, given: Given, ruling: Ruling) -> 
 
 def marked(hearing: Hearing, ruling: Ruling) -> Hearing:
     """The hearing bears the defects that were accepted on its way."""
-    grave = (Breach.DEFECT, Breach.VOID)
-    accepted = (one.rule for one in ruling.findings if one.breach in grave)
-    defects = tuple(dict.fromkeys((*hearing.defects, *accepted)))
+    defects = tuple(dict.fromkeys((*hearing.defects, *ruling.accepted)))
     return hearing.model_copy(update={"defects": defects})
 
 

@@ -2,7 +2,7 @@
 
 from chamber.immunity.acts import AnyAct, CloseVote, OpenVote, ResolutionDays, Resolve, Submission
 from chamber.immunity.facts import Facts, Given, Wanted
-from chamber.law.ruling import Breach, Finding, Ruling
+from chamber.law.ruling import Finding, Ruling
 from chamber.record.resolutions.facts import Resolution, dated
 from chamber.record.votes.facts import Round
 from chamber.record.votes.rounds import begun, round_of, with_closed
@@ -52,7 +52,7 @@ def resolution_dated(facts: Facts, act: ResolutionDays) -> Facts:
 def marked(facts: Facts, act: AnyAct, ruling: Ruling) -> Facts:
     """The matter, or its measure, bears for ever the defects that were accepted on its way."""
     for found in ruling.findings:
-        if found.breach in (Breach.DEFECT, Breach.VOID):
+        if found.grave:
             facts = bearing(facts, measure_of(facts, act, found), found.rule)
     return facts
 

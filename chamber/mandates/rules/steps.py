@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from chamber.law.ruling import Breach, Ruling
+from chamber.law.ruling import Ruling
 from chamber.mandates.acts import (
     ENDING,
     AnyAct,
@@ -36,13 +36,8 @@ def step(facts: Facts | None, act: AnyAct, given: Given, ruling: Ruling) -> Fact
     else:
         assert facts is not None, "a matter of mandates begins with a ground"
         told = move(facts, act, given, ruling)
-    defects = tuple(dict.fromkeys((*told.defects, *accepted(ruling))))
+    defects = tuple(dict.fromkeys((*told.defects, *ruling.accepted)))
     return told.model_copy(update={"defects": defects})
-
-
-def accepted(ruling: Ruling) -> tuple[str, ...]:
-    grave = (Breach.DEFECT, Breach.VOID)
-    return tuple(one.rule for one in ruling.findings if one.breach in grave)
 
 
 def unopened(facts: Facts) -> Facts:

@@ -1,6 +1,6 @@
 """What an act changes in the facts. Pure: the journal told again gives the same facts."""
 
-from chamber.law.ruling import Breach, Ruling
+from chamber.law.ruling import Ruling
 from chamber.record.votes.rounds import round_of
 from chamber.reports.acts import (
     Access,
@@ -47,11 +47,11 @@ from chamber.reports.rules.told import (
 
 def step(facts: Facts | None, act: AnyAct, given: Given, ruling: Ruling) -> Facts:
     if isinstance(act, Initiative):
-        return signed(act, given, ruling, accepted(ruling))
+        return signed(act, given, ruling, ruling.accepted)
     assert facts is not None, "a report begins with an initiative"
     if isinstance(act, NameRapporteur | FormCommission | SetDate) and ruling.adopted is False:
         return facts
-    return marked(move(facts, act, given, ruling), act, accepted(ruling))
+    return marked(move(facts, act, given, ruling), act, ruling.accepted)
 
 
 def move(  # noqa: PLR0911 -- one for each kind of act
@@ -98,11 +98,6 @@ def fixed(facts: Facts, act: Resolve | ResolutionDays, given: Given) -> Facts:
             return resolved(facts, act, given)
         case ResolutionDays():
             return resolution_dated(facts, act)
-
-
-def accepted(ruling: Ruling) -> tuple[str, ...]:
-    grave = (Breach.DEFECT, Breach.VOID)
-    return tuple(dict.fromkeys(one.rule for one in ruling.findings if one.breach in grave))
 
 
 def marked(facts: Facts, act: ReportAct, defects: tuple[str, ...]) -> Facts:
