@@ -2,14 +2,30 @@
 
 from datetime import date
 from functools import cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AnyHttpUrl, DirectoryPath, Field, StringConstraints, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import (
+    AfterValidator,
+    AnyHttpUrl,
+    DirectoryPath,
+    Field,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+)
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 # What people write, also with the driver's name in it. `record/engine.py` understands all three.
 PostgresUrl = Annotated[str, StringConstraints(pattern=r"^(postgres|postgresql(\+asyncpg)?)://")]
+
+
+def is_network(text: str) -> str:
+    return str(ip_network(text.strip()))
+
+
+Network = Annotated[str, AfterValidator(is_network)]
 
 
 class Settings(BaseSettings):
@@ -25,7 +41,23 @@ class Settings(BaseSettings):
     chamber_data: Path = Path("var")  # The embedded cluster and the keys.
     chamber_as_of: date | None = None  # "Today" in a demonstration.
     chamber_url: AnyHttpUrl | None = None  # The public address, for ids and links in feeds.
+    public_limit: int = Field(2_000, ge=0)  # Requests of a network in ten seconds. 0: no limit.
+    trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = ()  # Whose X-Forwarded-For counts.
     pg_bin_dir: DirectoryPath | None = None  # PostgreSQL's own programs instead of the embedded.
+
+    @field_validator("trusted_proxies", mode="before")
+    @classmethod
+    def with_commas_between(cls, value: object) -> object:
+        return value.split(",") if isinstance(value, str) else value
+
+    @property
+    def origin(self) -> str:
+        """Our own name as browsers send it in Origin; empty where CHAMBER_URL says none."""
+        if (url := self.chamber_url) is None:
+            return ""
+        usual = {"http": 80, "https": 443}[url.scheme]
+        port = "" if url.port == usual else f":{url.port}"
+        return f"{url.scheme}://{url.host}{port}".lower()
 
 
 @cache

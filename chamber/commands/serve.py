@@ -18,6 +18,7 @@ from chamber.record.start_check import amiss
 from chamber.settings import Settings, settings
 from chamber.web.app import create_app
 from chamber.web.gate import Gate
+from chamber.web.turnstile import Counters, Turnstile, counters
 
 NO_LOGIN = (
     "DATABASE_READ_URL is not set: the public is served on the owner's connections, which only take"
@@ -58,7 +59,8 @@ def listen(here: Settings, at: Addresses) -> None:
     )
     # Each worker is a fresh process: it is handed both, for it has no environment of ours.
     told = here.model_copy(update={"database_url": at.owner, "database_read_url": at.public})
-    server.serve(target_loader=partial(application, told), wrap_loader=False)
+    with counters(here.public_limit, here.workers) as counted:
+        server.serve(target_loader=partial(application, told, counted), wrap_loader=False)
 
 
 def check_public(dsn: str | None) -> None:
@@ -69,11 +71,12 @@ def check_public(dsn: str | None) -> None:
         raise click.ClickException("\n".join(wrong))
 
 
-def application(here: Settings) -> Gate:
+def application(here: Settings, counted: Counters | None = None) -> Gate:
     """What each worker serves."""
     logging.config.dictConfig(LINES)
     assert here.database_url is not None
-    return create_app(here, connect_engine(here.database_url))
+    turnstile = Turnstile(counted) if counted else None
+    return create_app(here, connect_engine(here.database_url), turnstile=turnstile)
 
 
 async def schema_of(dsn: str) -> str | None:

@@ -16,6 +16,8 @@ HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"no-referrer",
     b"cross-origin-resource-policy": b"same-origin",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"permissions-policy": b"camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'; base-uri 'none';"
     b" form-action 'none'",
     b"vary": b"Accept, Authorization, Cookie",

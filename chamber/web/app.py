@@ -38,6 +38,7 @@ from chamber.reports import api as reports
 from chamber.rooms import ROOMS, Rooms
 from chamber.settings import Settings
 from chamber.web import docs, files, front, law, sessions
+from chamber.web.arriving import Street
 from chamber.web.bodies import StrictBodies
 from chamber.web.clerks import Cookie
 from chamber.web.docs import NoPages
@@ -47,6 +48,7 @@ from chamber.web.house import Clock, House, wall_clock
 from chamber.web.openapi import ABOUT, TITLE, VERSION
 from chamber.web.problems import HANDLERS
 from chamber.web.questions import API, check_questions
+from chamber.web.turnstile import Turnstile
 
 ROUTES: list[ControllerRouterHandler] = [
     *sessions.routes, *law.routes, *files.routes, *docs.routes,
@@ -65,6 +67,7 @@ def create_app(
     clock: Clock = wall_clock,
     rooms: Rooms = ROOMS,
     more_routes: Sequence[ControllerRouterHandler] = (),
+    turnstile: Turnstile | None = None,
 ) -> Gate:
     """The house behind its gate. Tests bring small rooms of their own."""
     app = Litestar(
@@ -85,7 +88,7 @@ def create_app(
         on_shutdown=[close],
         logging_config=None,
     )  # fmt: skip
-    return Gate(app)
+    return Gate(app, Street(settings.origin, settings.trusted_proxies), turnstile)
 
 
 def shared(settings: Settings, engine: AsyncEngine, clock: Clock, rooms: Rooms) -> State:
@@ -109,6 +112,7 @@ def shared(settings: Settings, engine: AsyncEngine, clock: Clock, rooms: Rooms) 
     return State(
         {
             "house": house,
+            "origin": settings.origin.encode(),
             "engines": (engine, of_public),
             "reads": Connections(read or written, CONNECTIONS, role=role, path=PATH),
             "box": Box(Connections(written, 2)),

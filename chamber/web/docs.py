@@ -22,6 +22,7 @@ MORE = (
     ("field", 422, "A field is missing or malformed; the pointer names it."),
     ("unreadable", 400, "What was sent cannot be read."),
     ("too-many-tries", 429, "Too many wrong passwords."),
+    ("too-many-requests", 429, "Too many requests come from your network."),
 )
 DEEPEST = 6
 

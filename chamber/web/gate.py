@@ -15,9 +15,11 @@ from chamber.feeds.shelf import Shelf
 from chamber.feeds.window import at_the_feeds
 from chamber.web import refusals
 from chamber.web.answering import Answering, Came
+from chamber.web.arriving import Street, foreign
 from chamber.web.problem import MEDIA_TYPE, Problem
 from chamber.web.screening import Unfit, screen, screen_address
 from chamber.web.slot import at_the_slot
+from chamber.web.turnstile import Turnstile
 from chamber.web.window import at_the_window
 
 LONGEST_ADDRESS = 8_000
@@ -36,13 +38,19 @@ OFFERED = re.compile(
 
 
 class Gate:
-    def __init__(self, house: Litestar) -> None:
-        self.house = house
+    def __init__(
+        self, house: Litestar, street: Street | None = None, turnstile: Turnstile | None = None
+    ) -> None:
+        self.house, self.street, self.turnstile = house, street or Street(), turnstile
         self.feeds: Shelf = house.state.feeds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP:
             await self.house(scope, receive, send)
+            return
+        scope, send = self.street.seen(scope), self.street.dressed(send)
+        if self.turnstile is not None and (wait := self.turnstile.wait(scope)):
+            await refuse(refusals.too_many_requests(wait), scope, send)
             return
         if await at_the_feeds(self.feeds, scope, send):
             return
@@ -50,11 +58,17 @@ class Gate:
             return
         heard = await at_the_slot(self.house.state, scope, receive, send)
         if heard is None:
+            self.recognised(scope)
             return
-        receive = heard
-        came = Came(scope, send, str(uuid4()))
-        answer = Answering(came)
-        problem = turned_away(came)
+        await self.at_the_door(Came(scope, send, str(uuid4())), heard)
+
+    def recognised(self, scope: HTTPScope) -> None:
+        if self.turnstile is not None:
+            self.turnstile.remember(scope)
+
+    async def at_the_door(self, came: Came, receive: Receive) -> None:
+        scope, answer = came.scope, Answering(came)
+        problem = turned_away(came, self.street.origin)
         body = b""
         if problem is None:
             problem, body = await read(came, receive)
@@ -67,8 +81,10 @@ class Gate:
             posted = once_posted(self.house.state.feeds.noticeboard, answer)
             sending = answer if method == "GET" else posted
             await self.house(inside, handing_over(body, receive), sending)
+            if kept.get("recognised"):
+                self.recognised(scope)
         else:
-            await refuse(problem, came.request_id, answer)
+            await say_no(problem, came.request_id, answer)
 
 
 def once_posted(noticeboard: Noticeboard, answer: Answering) -> Send:
@@ -92,7 +108,7 @@ def handing_over(body: bytes, receive: Receive) -> Receive:
     return hand_over
 
 
-def turned_away(came: Came) -> Problem | None:
+def turned_away(came: Came, own: bytes) -> Problem | None:
     """What is wrong with a request that can be seen without reading its body."""
     scope = came.scope
     query = scope.get("query_string", b"")
@@ -104,7 +120,7 @@ def turned_away(came: Came) -> Problem | None:
         return refusals.unreadable(str(unfit))
     if not well_formed(came.header(b"host")):
         return refusals.unreadable("the header Host is not well-formed")
-    if foreign(came):
+    if foreign(came, own):
         return refusals.FOREIGN_SITE
     if scope["path"].startswith("/api/") and not acceptable(came.header(b"accept")):
         return refusals.NOT_ACCEPTABLE
@@ -114,15 +130,6 @@ def turned_away(came: Came) -> Problem | None:
 def well_formed(host: bytes) -> bool:
     found = HOST.fullmatch(host)
     return found is not None and int((found[2] or b":")[1:] or 0) <= 65_535
-
-
-def foreign(came: Came) -> bool:
-    """A browser sends our cookie from a foreign page: its reader does not know of it."""
-    site = came.header(b"sec-fetch-site")
-    if not came.header(b"cookie"):
-        return False
-    reads = came.scope["method"] in ("GET", "HEAD")
-    return site == b"cross-site" or (site == b"same-site" and not reads)
 
 
 def acceptable(accept: bytes) -> bool:
@@ -166,7 +173,12 @@ async def whole_body(receive: Receive, largest: int) -> bytes | None:
             return b"".join(parts)
 
 
-async def refuse(problem: Problem, request_id: str, send: Send) -> None:
+async def refuse(problem: Problem, scope: HTTPScope, send: Send) -> None:
+    came = Came(scope, send, str(uuid4()))
+    await say_no(problem, came.request_id, Answering(came))
+
+
+async def say_no(problem: Problem, request_id: str, send: Send) -> None:
     body = problem.body(request_id)
     headers = [(key.lower().encode(), value.encode()) for key, value in problem.headers.items()]
     headers += [

@@ -191,3 +191,12 @@ def too_many_tries(wait: int) -> Problem:
         f"Too many tries. Time to wait, in seconds: {wait}.",
     )
     return Problem(429, "too-many-tries", sentence, headers={"Retry-After": str(wait)})
+
+
+def too_many_requests(wait: int) -> Problem:
+    sentence = saying(
+        f"Желіңізден тым көп сұрау келді. Күту уақыты, секундпен: {wait}.",
+        f"Из Вашей сети пришло слишком много запросов. Время ожидания, в секундах: {wait}.",
+        f"Too many requests come from your network. Time to wait, in seconds: {wait}.",
+    )
+    return Problem(429, "too-many-requests", sentence, headers={"Retry-After": str(wait)})

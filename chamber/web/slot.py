@@ -18,6 +18,7 @@ from litestar.types import HTTPScope, Receive, Scope, Send
 from chamber.record.votes.box import Pressed
 from chamber.record.votes.casting import Came
 from chamber.record.votes.facts import Choice
+from chamber.web.arriving import is_own
 from chamber.web.window import ALWAYS, JSON, VOTES, answer, tell
 
 BALLOTS = "/ballots"
@@ -31,9 +32,12 @@ async def at_the_slot(state: State, scope: Scope, receive: Receive, send: Send) 
     """None where the ballot is cast and acknowledged; else how to hear the whole request."""
     if scope["type"] != ScopeType.HTTP or (vote := vote_named(scope)) is None:
         return receive
-    headers = dict(scope["headers"])
+    headers = dict(pairs := [*scope["headers"]])
     shown, cookie = what_is_shown(headers, state.house.cookie.name)
-    if not shown:
+    if not shown or len(headers) < len(pairs):  # What is said twice is read inside.
+        return receive
+    own = is_own(headers.get(b"origin", b""), state.origin, headers.get(b"host", b""))
+    if cookie and not own:
         return receive
     began = time.perf_counter()
     first: Any = await receive()
