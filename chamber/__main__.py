@@ -15,6 +15,8 @@ COMMANDS = {
     "user": "user",
     "audit": "audit_command",
     "demo": "demo",
+    "backup": "backup_command",
+    "restore": "restore_command",
 }
 
 

@@ -1,8 +1,9 @@
 """One cluster: started, looked after when something died, and stopped."""
 
 import time
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from chamber.embedded import postmaster
@@ -26,6 +27,7 @@ class Cluster:
     data: Path
     socket: Path
     durable: bool
+    more: Mapping[str, str] = field(default_factory=dict)  # Settings for this time only.
 
     def ensure_running(self) -> None:
         until = time.monotonic() + READY_WITHIN_SECONDS
@@ -50,7 +52,7 @@ class Cluster:
         postmaster.forget_strangers(self.data, self.socket)
         log = self.data / "log"
         before = log.stat().st_size if log.exists() else 0
-        options = on_the_command_line(self.socket, durable=self.durable)
+        options = on_the_command_line(self.socket, durable=self.durable, more=self.more)
         wait = ("-w", "-t", str(READY_WITHIN_SECONDS))
         status, said = self.run("pg_ctl", "-D", ".", "-l", "log", *wait, "-o", options, "start")
         if status == 0:

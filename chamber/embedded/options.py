@@ -1,5 +1,6 @@
 """How our clusters are made and how they run."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 # The built-in C.UTF-8 is the same on every machine and knows Kazakh letters. The two --lc matter:
@@ -29,6 +30,9 @@ RUNNING = {
     "log_parameter_max_length": "0",
     "log_parameter_max_length_on_error": "0",
     "log_error_verbosity": "terse",
+    # For a receiver of the backup that stays away: after so much it needs a new backup, and until
+    # then its part is kept. Without a limit it would fill the disk of the house.
+    "max_slot_wal_keep_size": "4GB",
 }
 
 # A killed server still loses nothing; a power cut may lose all.
@@ -40,8 +44,8 @@ NOT_DURABLE = {
 }
 
 
-def on_the_command_line(socket: Path, *, durable: bool) -> str:
+def on_the_command_line(socket: Path, *, durable: bool, more: Mapping[str, str] = {}) -> str:
     """For pg_ctl -o, which hands it to a shell; hence no path of anybody else's choosing in it."""
-    options = RUNNING if durable else RUNNING | NOT_DURABLE
+    options = RUNNING | ({} if durable else NOT_DURABLE) | dict(more)
     settings = " ".join(f"-c {name}='{value}'" for name, value in options.items())
     return f"-k {socket} {settings}"

@@ -10,12 +10,25 @@ from chamber.embedded.account import Account, account_for
 from chamber.embedded.cluster import Cluster
 from chamber.embedded.options import INITDB
 from chamber.embedded.programs import Programs, found_programs
-from chamber.embedded.root import data_within_reach, ours, programs_within_reach
+from chamber.embedded.root import ELSEWHERE, data_within_reach, ours, programs_within_reach
 from chamber.embedded.trouble import Trouble
 
 
 def settle(home: Path, bin_dir: Path | None, *, durable: bool) -> Cluster:
     """A cluster that can be started, made if there is none yet."""
+    programs, data = within_reach(home, bin_dir)
+    if not data.exists():
+        make_cluster(programs, data)
+    return Cluster(programs, data, socket_directory(data, programs.account), durable)
+
+
+def holds_a_cluster(home: Path) -> bool:
+    """Whole or half made, here or where it had to go for root."""
+    return (home / ELSEWHERE).exists() or any(home.glob("pg[0-9]*"))
+
+
+def within_reach(home: Path, bin_dir: Path | None) -> tuple[Programs, Path]:
+    """The programs, and the directory of the data: it need not be there yet."""
     directory = found_programs(bin_dir)
     account = account_for(home / "pg18")
     if account:
@@ -23,10 +36,7 @@ def settle(home: Path, bin_dir: Path | None, *, durable: bool) -> Cluster:
         home = data_within_reach(home, account)
     programs = Programs(directory, account)
     # A later major version cannot read the data of this one, and so gets its own directory.
-    data = home / f"pg{programs.major_version()}"
-    if not data.exists():
-        make_cluster(programs, data)
-    return Cluster(programs, data, socket_directory(data, account), durable)
+    return programs, home / f"pg{programs.major_version()}"
 
 
 def make_cluster(programs: Programs, data: Path) -> None:

@@ -21,21 +21,29 @@ class Programs:
     account: Account | None
 
     def run(self, program: str, *arguments: str, cwd: Path) -> tuple[int, str]:
-        """The exit status, and all that was said.
+        """The exit status, and all that was said."""
+        with self.begin(program, *arguments, cwd=cwd) as process:
+            said, _ = process.communicate()
+        return process.returncode, said.strip()
+
+    def begin(
+        self, program: str, *arguments: str, cwd: Path, password: str | None = None
+    ) -> subprocess.Popen[str]:
+        """The program as it runs; all that it says comes out of its `stdout`.
 
         Paths are best given relative to `cwd`: no odd letter of ours comes near a shell then. Our
         own environment stays out: no locale, no PGDATA, no time zone. A session of its own keeps
         the program out of reach of Ctrl-C and of signals to our group.
         """
         user, group = (self.account.uid, self.account.gid) if self.account else (None, None)
-        done = subprocess.run(  # noqa: S603
+        told = {"PGPASSWORD": password} if password else {}  # A command line is read by everybody.
+        return subprocess.Popen(  # noqa: S603
             [self.directory / program, *arguments],
-            cwd=cwd, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"},
+            cwd=cwd, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"} | told,
             user=user, group=group, extra_groups=[] if self.account else None,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            text=True, errors="replace", start_new_session=True, check=False,
+            text=True, errors="replace", start_new_session=True,
         )  # fmt: skip
-        return done.returncode, done.stdout.strip()
 
     def major_version(self) -> int:
         _, said = self.run("postgres", "--version", cwd=Path("/"))

@@ -62,7 +62,7 @@ def kept_running(cluster: Cluster, home: Path) -> Iterator[None]:
                 try:
                     with turn(home):
                         cluster.ensure_running()
-                except Trouble as trouble:
+                except (Trouble, OSError) as trouble:  # Also when the data are no longer there.
                     print(f"chamber: {trouble}", file=sys.stderr, flush=True)
 
     keeper = threading.Thread(target=look_after, name="keeper of the database", daemon=True)

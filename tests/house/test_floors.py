@@ -16,7 +16,8 @@ FILES = sorted(ROOT.glob("chamber/**/*.py"))
 # Outside the rooms a file stands on the highest floor that a part of its path has.
 FLOORS = {
     "acts": 0, "facts": 0, "rules": 0,
-    "record": 1, "tables": 1, "rows": 1, "embedded": 1, "settings": 1, "database": 1,
+    "record": 1, "seal": 1, "tables": 1, "rows": 1, "embedded": 1, "settings": 1, "database": 1,
+    "backup": 1,
     "procedure": 2,
     "api": 3, "web": 3, "feeds": 3,
     "pages": 4, "exchange": 4,
