@@ -22,6 +22,7 @@ from chamber.record.procedure.correction import Correction
 from chamber.record.procedure.due import keep_due
 from chamber.record.procedure.following import Cause, check_given_back, check_own, check_sent
 from chamber.record.procedure.known import check_files
+from chamber.record.procedure.overlapping import check_apart, overlaps
 from chamber.record.procedure.rejudging import Nothing, judge_dependents, reread, spread
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import (
@@ -94,7 +95,7 @@ async def write(
 ) -> Done:
     correction, sent, ruling = told
     before, after = mended.before, mended.after
-    facts = fold(room, after)
+    facts, overlapped = fold(room, after), await overlaps(desk.session, case)
     await room.save(desk.session, case, facts)
     entry = await enter(
         desk.session, case, correction, sent, given=Nothing(), ruling=ruling, clerk=desk.clerk,
@@ -106,6 +107,7 @@ async def write(
     await check_given_back(desk, case, since)
     cases = await spread(room, desk, Cause(case, entry.seq), before, after)
     cases += await judge_dependents(desk, case, entry.seq, since=since)
+    await check_apart(desk, case, correction.entry, overlapped)
     others = await known_of(desk, [one for one in cases if one.id != case.id])
     return Done(case, entry, ruling, Changed(acts=compared(before, after), elsewhere=others))
 
