@@ -22,9 +22,8 @@ BEGUN = ", ".join(
     for chamber, all_ in SEATS.items()
     for since, number in all_
 )
-# The number of a case in which a correction has taken an act away: a vote may be open again.
-TAKEN_AWAY = """SELECT proceeding_id FROM journal WHERE kind = 'correction'
-    AND convert_from(body, 'UTF8')::jsonb #> '{data,act,act}' = 'null'"""
+# A case that was judged again, since it was put right who was in office: a vote may be open again.
+JUDGED_AGAIN = "SELECT proceeding_id FROM journal WHERE kind = 'rejudged'"
 # Each finds what must never be; nothing is to come back.
 NEVER = {
     "a resolution of consent or of the end of powers without an adopted vote": """
@@ -43,17 +42,17 @@ NEVER = {
     "two open rounds on one question": """
         SELECT proceeding_id FROM vote WHERE closed_on IS NULL AND NOT undone
             GROUP BY proceeding_id, subject HAVING count(*) > 1""",
-    "two votes open at one sitting, of which no correction has opened one again": f"""
+    "two votes open at one sitting, and nobody's mandate has opened one again": f"""
         SELECT sitting_id FROM vote WHERE closed_on IS NULL AND NOT undone
             GROUP BY sitting_id
-            HAVING count(*) > 1 AND NOT bool_or(proceeding_id IN ({TAKEN_AWAY}))""",
+            HAVING count(*) > 1 AND NOT bool_or(proceeding_id IN ({JUDGED_AGAIN}))""",
     "two resolutions on one question": """
         SELECT proceeding_id FROM resolution WHERE fell_by IS NULL
             GROUP BY proceeding_id, subject HAVING count(*) > 1""",
-    "a closed sitting with an open vote that no correction has opened again": f"""
+    "a closed sitting with an open vote that nobody's mandate has opened again": f"""
         SELECT v.uid FROM vote AS v JOIN sitting AS s ON s.id = v.sitting_id
             WHERE v.closed_on IS NULL AND NOT v.undone AND s.closed_on IS NOT NULL
-            AND v.proceeding_id NOT IN ({TAKEN_AWAY})""",
+            AND v.proceeding_id NOT IN ({JUDGED_AGAIN})""",
     "more deputies on a day than one person's mandate each": """
         SELECT a.person_id FROM mandate AS a JOIN mandate AS b ON a.person_id = b.person_id
             AND a.starts_on < b.starts_on AND a.during && b.during""",

@@ -93,6 +93,11 @@ def told_again(walk: Walk, case: Case, story: list[Done], came: Outcome) -> None
             case.left = True
             walk.complain(f"{case.noun}: a correction that cannot be was made: {story}")
         return
+    if leaves_open(case, again):
+        if came.mistake is None:
+            case.left = True
+            walk.complain(f"{case.noun}: a correction left a vote open: {story}")
+        return
     if came.mistake is not None or came.crash is not None:
         case.left = True
         walk.complain(f"{case.noun}: a correction was refused: {came} of {case.story}")
@@ -102,6 +107,17 @@ def told_again(walk: Walk, case: Case, story: list[Done], came: Outcome) -> None
     if ended:
         for other in dependents(walk, case):
             other.left = True
+
+
+def leaves_open(case: Case, again: Any) -> bool:
+    """A vote turns out never to have been closed, and later ones were, or its sitting was."""
+    house, before = case.matter.house, case.matter.rounds.held
+    matters = [again if one is case.matter else one for one in house.matters]
+    return any(
+        not house.may_be_open(vote, again, matters)
+        for vote, one in again.rounds.held.items()
+        if one.outcome is None and (vote not in before or before[vote].outcome is not None)
+    )
 
 
 def put_in_place(case: Case, again: Any, story: list[Done]) -> None:

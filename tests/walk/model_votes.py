@@ -98,6 +98,8 @@ class Rounds:
         return tally is not None and OF_THOSE_PRESENT.reached(tally["for"], present)
 
     def open(self, vote: UUID, act: Mapping[str, Any], seen: Seen, subject: int, rule: str) -> None:
+        if vote not in self.house.opened:  # A story that is told again opens it at its first place.
+            self.house.opened.append(vote)
         self.held[vote] = Round(
             subject, rule, act["sitting"], act["on"], self.house.in_office(act["on"]), seen.present
         )
