@@ -77,7 +77,9 @@ class Record:
     ends: dict[str, tuple[int, str]] = field(default_factory=dict)  # The last of each stream.
     open: set[str] = field(default_factory=set)  # What the registers have opened and not closed.
 
-    def add(self, stream: str, kind: str, data: Data, public: bool = True, **changed: Any) -> Leaf:
+    def add(
+        self, stream: str, kind: str, data: Data, /, public: bool = True, **changed: Any
+    ) -> Leaf:  # fmt: skip
         """One act more; `changed` are keys of its body that a bad record has otherwise."""
         seq, prev = self.ends.get(stream, (0, None))
         body = {"v": 1, "stream": stream, "seq": seq + 1, "prev": prev, "kind": kind}
@@ -92,9 +94,12 @@ class Record:
         self.leaves.append(leaf)
         return leaf
 
-    def register(self, closed: Iterable[Leaf] = (), **changed: Any) -> Leaf:
-        """Opens all that is public and not open; what it closes is no longer opened."""
-        shut = {leaf.commitment.hex() for leaf in closed}
+    def register(self, closing: Iterable[Leaf] = (), **changed: Any) -> Leaf:
+        """Opens all that is public and not open; what it closes is no longer opened.
+
+        `changed` are keys of its data that a bad register has otherwise.
+        """
+        shut = {leaf.commitment.hex() for leaf in closing}
         for leaf in self.leaves:
             leaf.opened &= leaf.commitment.hex() not in shut
         new = self.unregistered()
