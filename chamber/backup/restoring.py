@@ -44,23 +44,24 @@ def restored(
         programs, data = within_reach(home.resolve(), bin_dir)
         fits(programs, folder)
         part = data.with_name(f"{data.name}.restored")
-        end = lay_out(programs, folder, part, told)
-        options = RECOVERING | at_most(until)
-        cluster = Cluster(programs, part, socket_directory(part, programs.account), True, options)
+        if part.exists():  # Of a restore that was killed.
+            remove(cluster_in(programs, part, None))
+        part.mkdir(mode=0o700)
+        cluster = cluster_in(programs, part, until)
         try:
+            end = lay_out(programs, folder, part, told)
             recover(cluster, folder.start()[1], end, until, told)
             yield Server(cluster.socket)
         except BaseException:
-            cluster.stop()
-            shutil.rmtree(part)
+            remove(cluster)
             raise
         settle_down(cluster, data)
 
 
 def check(folder: Folder, directory: Path, told: Told) -> None:
     folder.start()
-    check_names(folder)
     verify(Programs(directory, None), folder, told)
+    check_names(folder)
 
 
 def fits(programs: Programs, folder: Folder) -> None:
@@ -69,13 +70,19 @@ def fits(programs: Programs, folder: Folder) -> None:
         raise Trouble(f"The backup is of PostgreSQL {version}; name its programs in PG_BIN_DIR.")
 
 
-def at_most(until: datetime | None) -> dict[str, str]:
-    return {"recovery_target_time": str(until.astimezone(UTC))} if until else {}
+def cluster_in(programs: Programs, part: Path, until: datetime | None) -> Cluster:
+    target = {"recovery_target_time": str(until.astimezone(UTC))} if until else {}
+    socket = socket_directory(part, programs.account)
+    return Cluster(programs, part, socket, durable=True, more=RECOVERING | target)
+
+
+def remove(cluster: Cluster) -> None:
+    cluster.stop()
+    shutil.rmtree(cluster.data)
 
 
 def lay_out(programs: Programs, folder: Folder, part: Path, told: Told) -> int:
     """A data directory that recovers when it is started; the answer is where its log ends."""
-    shutil.rmtree(part, ignore_errors=True)
     copied(folder, part, told)
     for name in LEFT_BEHIND:
         (part / name).unlink(missing_ok=True)
@@ -101,7 +108,7 @@ def copied(folder: Folder, part: Path, told: Told) -> None:
         done += os.stat(there).st_size
         told("Copying", done, total)
 
-    shutil.copytree(folder.base, part, copy_function=copy)
+    shutil.copytree(folder.base, part, copy_function=copy, dirs_exist_ok=True)
 
 
 def hand_over(programs: Programs, part: Path) -> None:

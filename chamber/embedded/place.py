@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import stat
 from pathlib import Path
@@ -23,8 +24,10 @@ def settle(home: Path, bin_dir: Path | None, *, durable: bool) -> Cluster:
 
 
 def holds_a_cluster(home: Path) -> bool:
-    """Whole or half made, here or where it had to go for root."""
-    return (home / ELSEWHERE).exists() or any(home.glob("pg[0-9]*"))
+    """Here, or where it had to go for root."""
+    known = home / ELSEWHERE
+    place = Path(known.read_text().strip()) if known.exists() else home
+    return any(re.fullmatch(r"pg\d+", entry.name) for entry in place.glob("pg*"))
 
 
 def within_reach(home: Path, bin_dir: Path | None) -> tuple[Programs, Path]:
