@@ -8,7 +8,7 @@ from tests.seal.building import Act, Record, build
 from tools.verify_bundle import main
 
 
-def faults(folder: Path, *options: str | Path) -> list[str]:
+def faults(folder: str | Path, *options: str | Path) -> list[str]:
     """The faults it tells; the status and the last line must say the same."""
     out = StringIO()
     with redirect_stdout(out):
