@@ -17,7 +17,7 @@ from litestar import Response, post
 from litestar.params import JSONBody
 
 from benchmarks.places import as_public
-from chamber.commands.serve import LINES
+from chamber.commands.lines import LINES
 from chamber.record.engine import connect_engine, prepared
 from chamber.record.votes.api import BallotSent
 from chamber.settings import Settings

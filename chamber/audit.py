@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.law.act import Value
 from chamber.law.ruling import Ruling
 from chamber.record.deadlines.facts import REMINDER
-from chamber.record.journal import Entry, entries, intact, stream
+from chamber.record.journal import NONE, Entry, Last, entries, intact, stream
 from chamber.record.procedure.due import is_due_told
 from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import (
@@ -66,24 +66,26 @@ async def how_many(session: AsyncSession) -> int:
 
 
 def name(case: Proceeding) -> str:
-    return stream(case.noun, case.uid)
+    return f"{case.noun}/{case.uid}"
 
 
 def check_chain(case: Proceeding, kept: Sequence[Entry]) -> list[Fault]:
     """Whether the entries are those that were entered, all of them, in their order."""
     faults = []
-    before: bytes | None = None
+    last: dict[str, Last] = {}
     for seq, entry in enumerate(kept, start=1):
-        body = entry.read()
+        body, of = entry.read(), stream(case.noun, case.uid, entry.kind)
+        before = last.get(of, NONE)
         expected = {
-            "v": 1, "stream": name(case), "seq": seq, "prev": before and before.hex(),
-            "kind": entry.kind, "at": entry.act_on.isoformat(), "data": body.get("data"),
+            "v": 1, "stream": of, "seq": before.seq + 1,
+            "prev": before.commitment and before.commitment.hex(), "kind": entry.kind,
+            "at": entry.act_on.isoformat(), "data": body.get("data"),
         }  # fmt: skip
         if entry.seq != seq or not intact(entry) or body != expected:
             faults.append(Fault(name(case), entry.seq, "is not what was entered there"))
         elif body["data"]["ruling"]["verdict"] != entry.verdict:
             faults.append(Fault(name(case), entry.seq, "its verdict was changed"))
-        before = bytes(entry.commitment)
+        last[of] = Last(before.seq + 1, bytes(entry.commitment))
     if case.version != len(kept):
         faults.append(Fault(name(case), None, f"version {case.version}, {len(kept)} entries"))
     return faults

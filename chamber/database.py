@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import asyncpg
 
-from chamber.embedded.server import embedded_server
+from chamber.embedded.server import embedded_server, running_server
+from chamber.embedded.trouble import Trouble
 from chamber.record.rights import PUBLIC
 from chamber.settings import Settings
 
@@ -31,6 +32,16 @@ def database(settings: Settings) -> Iterator[Addresses]:
     with embedded_server(settings.chamber_data, bin_dir=settings.pg_bin_dir) as server:
         asyncio.run(make_database(server.dsn()))
         yield Addresses(server.dsn(NAME), server.dsn(NAME, user=PUBLIC))
+
+
+def running_database(settings: Settings) -> str:
+    """The owner's address of a database that is running already. Raises Trouble for none."""
+    if settings.database_url is not None:
+        return settings.database_url
+    server = running_server(settings.chamber_data, bin_dir=settings.pg_bin_dir)
+    if server is None:
+        raise Trouble(f"No database is running in {settings.chamber_data}: see CHAMBER_DATA.")
+    return server.dsn(NAME)
 
 
 async def make_database(dsn: str) -> None:

@@ -1,5 +1,6 @@
 """The settings of Chamber: the environment, read once and typed. Nothing else reads it."""
 
+import re
 from datetime import date
 from functools import cache
 from ipaddress import ip_network
@@ -20,12 +21,18 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 # What people write, also with the driver's name in it. `record/engine.py` understands all three.
 PostgresUrl = Annotated[str, StringConstraints(pattern=r"^(postgres|postgresql(\+asyncpg)?)://")]
 
-
 def is_network(text: str) -> str:
     return str(ip_network(text.strip()))
 
 
+def is_origin(text: str) -> str:
+    if not re.fullmatch(r"[!-*,-~]{1,100}", text):  # As C2SP names a log.
+        raise ValueError("must be at most 100 printable ASCII characters, without space and plus")
+    return text
+
+
 Network = Annotated[str, AfterValidator(is_network)]
+Origin = Annotated[str, AfterValidator(is_origin)]
 
 
 class Settings(BaseSettings):
@@ -43,6 +50,8 @@ class Settings(BaseSettings):
     chamber_url: AnyHttpUrl | None = None  # The public address, for ids and links in feeds.
     public_limit: int = Field(2_000, ge=0)  # Requests of a network in ten seconds. 0: no limit.
     trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = ()  # Whose X-Forwarded-For counts.
+    chamber_record: Origin | None = None  # The name under which a new record is signed.
+    seal: bool = True  # Whether a server seals the record; otherwise `chamber seal` does, apart.
     pg_bin_dir: DirectoryPath | None = None  # PostgreSQL's own programs instead of the embedded.
 
     @field_validator("trusted_proxies", mode="before")

@@ -3,35 +3,29 @@
 import asyncio
 import logging.config
 from functools import partial
-from typing import Any
 
 import click
 from granian import Granian
 from granian.constants import Interfaces
 from sqlalchemy import text
 
+from chamber.commands.leaving import KILL_AFTER_SECONDS, Leave
+from chamber.commands.lines import LINES
 from chamber.commands.migrate import check
+from chamber.commands.seal import sealed
 from chamber.database import Addresses, database
 from chamber.record.engine import connect_engine
 from chamber.record.migrating import newest
 from chamber.record.start_check import amiss
 from chamber.settings import Settings, settings
 from chamber.web.app import create_app
-from chamber.web.gate import Gate
+from chamber.web.leaving import Leaving
 from chamber.web.turnstile import Counters, Turnstile, counters
 
 NO_LOGIN = (
     "DATABASE_READ_URL is not set: the public is served on the owner's connections, which only take"
     " on its role. Let the public log in for itself (see the README)."
 )
-KILL_AFTER_SECONDS = 4  # The embedded PostgreSQL needs some of the ten that we have in all.
-LINES: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"level": "INFO", "handlers": ["out"]},
-}
 
 
 @click.command()
@@ -59,8 +53,10 @@ def listen(here: Settings, at: Addresses) -> None:
     )
     # Each worker is a fresh process: it is handed both, for it has no environment of ours.
     told = here.model_copy(update={"database_url": at.owner, "database_read_url": at.public})
-    with counters(here.public_limit, here.workers) as counted:
-        server.serve(target_loader=partial(application, told, counted), wrap_loader=False)
+    leave = Leave()
+    leave.taken_by(server)
+    with sealed(here, at.owner), counters(here.public_limit, here.workers) as counted:
+        server.serve(target_loader=partial(application, told, counted, leave), wrap_loader=False)
 
 
 def check_public(dsn: str | None) -> None:
@@ -71,12 +67,13 @@ def check_public(dsn: str | None) -> None:
         raise click.ClickException("\n".join(wrong))
 
 
-def application(here: Settings, counted: Counters | None = None) -> Gate:
+def application(here: Settings, counted: Counters | None, leave: Leave) -> Leaving:
     """What each worker serves."""
     logging.config.dictConfig(LINES)
     assert here.database_url is not None
     turnstile = Turnstile(counted) if counted else None
-    return create_app(here, connect_engine(here.database_url), turnstile=turnstile)
+    house = create_app(here, connect_engine(here.database_url), turnstile=turnstile)
+    return Leaving(house, leave)
 
 
 async def schema_of(dsn: str) -> str | None:

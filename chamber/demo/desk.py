@@ -14,7 +14,7 @@ from chamber.law.ruling import Ruling
 from chamber.law.sent import Occurred, Sent
 from chamber.record.canonical import commitment
 from chamber.record.desk import Clerk, Desk, check_chamber, check_clerk
-from chamber.record.journal import following, last_commitment, telling
+from chamber.record.journal import Last, following, last_of, telling
 from chamber.record.procedure import Done, admit, begin, do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.procedure.due import keep_due
@@ -83,13 +83,13 @@ class Clerks:
     async def go_on(
         self, room: AnyRoom, case: Proceeding, facts: Value | None, acts: Sequence[Act]
     ) -> None:
-        kept, entries = await last_commitment(self.session, case), []
+        last, entries = await last_of(self.session, case, acts[0].kind), []
         with self.session.no_autoflush:
             for act in acts:
                 facts, given, ruling = await self.judge(room, case, facts, act)
                 told = telling(act, HERE, given, ruling, self.desk().clerk)
-                entries.append(following(case, kept, act, told, ruling))
-                kept = commitment(entries[-1].salt, entries[-1].body)
+                entries.append(following(case, last, act, told, ruling))
+                last = Last(last.seq + 1, commitment(entries[-1].salt, entries[-1].body))
                 self.told()
         assert facts is not None, "a story has its acts"
         self.session.add_all(entries)

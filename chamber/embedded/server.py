@@ -13,7 +13,7 @@ from types import FrameType
 from typing import IO, NoReturn
 
 from chamber.embedded.cluster import Cluster
-from chamber.embedded.place import settle
+from chamber.embedded.place import holds_a_cluster, settle
 from chamber.embedded.trouble import Trouble
 
 
@@ -49,6 +49,14 @@ def embedded_server(
             with turn(home):
                 if cluster and is_last(lease):
                     cluster.stop()
+
+
+def running_server(home: Path, *, bin_dir: Path | None = None) -> Server | None:
+    """The server that somebody else has running in `home`: it is neither started nor kept."""
+    if not holds_a_cluster(home):
+        return None
+    cluster = settle(home.resolve(), bin_dir, durable=True)
+    return Server(cluster.socket) if cluster.ready() else None
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sqlalchemy import Table
 
 from chamber.record.base import Base
-from chamber.record.rights import APP, GALLERY, PUBLIC
+from chamber.record.rights import GALLERY, PUBLIC, SEALER
 
 # Tables of the house itself. No view of them stands in the gallery.
 WITHHELD = frozenset(
@@ -29,6 +29,9 @@ WITHHELD = frozenset(
         "hearing_reading",
         "veiled",
         "file_sender",
+        "unsealed",
+        "unregistered",
+        "opened",
         "ballot_box",  # Nobody's ballot is told before the vote is over.
     }
 )
@@ -73,6 +76,9 @@ def gallery() -> list[str]:
         *(statement for table in sorted(ROWS) for statement in row_rights(table)),
         *(f'CREATE VIEW gallery."{t}" AS SELECT * FROM public."{t}"' for t in open_tables()),
         *(f'GRANT SELECT ON gallery."{table}" TO {PUBLIC}' for table in open_tables()),
+        # Which entries are public: their commitments, and of no other.
+        f"GRANT USAGE ON SCHEMA gallery TO {SEALER}",
+        f"GRANT SELECT (commitment, proceeding_id) ON gallery.journal TO {SEALER}",
         HAND_OVER_VIEWS,
     ]
 
@@ -82,9 +88,8 @@ def open_tables() -> list[str]:
 
 
 def row_rights(name: str) -> Iterator[str]:
-    """The house sees every row, and the gallery those that are public. Nobody else sees any."""
+    """The gallery sees those that are public. What the house sees is said in `sight.py`."""
     yield f'ALTER TABLE "{name}" ENABLE ROW LEVEL SECURITY'
-    yield f'CREATE POLICY house ON "{name}" TO {APP} USING (true) WITH CHECK (true)'
     yield f'CREATE POLICY gallery ON "{name}" FOR SELECT TO {GALLERY} USING ({ROWS[name]})'
     yield f'ALTER TABLE "{name}" {", ".join(uncounted(Base.metadata.tables[name]))}'
 

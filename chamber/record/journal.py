@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Computed, ForeignKey, Identity, UniqueConstraint, func, select
@@ -16,8 +16,19 @@ from chamber.law.ruling import Ruling
 from chamber.law.sent import Occurred, Sent
 from chamber.record.base import Base
 from chamber.record.canonical import canonical, commitment
+from chamber.record.deadlines.facts import REMINDER
 from chamber.record.desk import Clerk
 from chamber.record.proceedings import Proceeding
+
+
+class Last(NamedTuple):
+    """Where a stream ends: how many entries it has, and what the last was committed to."""
+
+    seq: int
+    commitment: bytes | None
+
+
+NONE = Last(0, None)
 
 
 class Entry(Base):
@@ -62,7 +73,7 @@ async def enter(
     also: dict[str, Any] | None = None,
 ) -> Entry:
     """Add an act to the journal, and raise the version of its proceeding with it."""
-    before = await last_commitment(session, case)
+    before = await last_of(session, case, act.kind)
     told = telling(act, sent, given, ruling, clerk) | (also or {})
     entry = following(case, before, act, told, ruling)
     session.add(entry)
@@ -83,7 +94,7 @@ def telling(act: Act, sent: Sent, given: Value, ruling: Ruling, clerk: Clerk) ->
 
 
 def following(
-    case: Proceeding, before: bytes | None, act: Act, told: dict[str, Any], ruling: Ruling
+    case: Proceeding, before: Last, act: Act, told: dict[str, Any], ruling: Ruling
 ) -> Entry:
     """The next entry of the proceeding, whose version it raises. It names the one before it."""
     case.version += 1
@@ -93,13 +104,13 @@ def following(
     )  # fmt: skip
 
 
-def body(case: Proceeding, act: Act, before: bytes | None, data: dict[str, Any]) -> bytes:
+def body(case: Proceeding, act: Act, before: Last, data: dict[str, Any]) -> bytes:
     return canonical(
         {
             "v": 1,
-            "stream": stream(case.noun, case.uid),
-            "seq": case.version,
-            "prev": before and before.hex(),
+            "stream": stream(case.noun, case.uid, act.kind),
+            "seq": before.seq + 1,
+            "prev": before.commitment and before.commitment.hex(),
             "kind": act.kind,
             "at": act.on.isoformat(),
             "data": data,
@@ -107,10 +118,12 @@ def body(case: Proceeding, act: Act, before: bytes | None, data: dict[str, Any])
     )
 
 
-async def last_commitment(session: AsyncSession, case: Proceeding) -> bytes | None:
-    """What the last entry was committed to; the next one names it."""
-    query = select(Entry.commitment).where(Entry.proceeding_id == case.id)
-    return await session.scalar(query.where(Entry.seq == case.version))
+async def last_of(session: AsyncSession, case: Proceeding, kind: str) -> Last:
+    """The last entry of the stream that an act of this kind belongs to."""
+    query = select(Entry.commitment, func.count().over()).where(Entry.proceeding_id == case.id)
+    query = query.where((Entry.kind == REMINDER) == (kind == REMINDER))
+    last = (await session.execute(query.order_by(Entry.seq.desc()).limit(1))).one_or_none()
+    return Last(last[1], last[0]) if last else NONE
 
 
 async def entries(session: AsyncSession, proceeding_id: int) -> Sequence[Entry]:
@@ -129,5 +142,7 @@ def intact(entry: Entry) -> bool:
     return bytes(entry.commitment) == commitment(entry.salt, entry.body)
 
 
-def stream(noun: str, uid: UUID) -> str:
-    return f"{noun}/{uid}"
+def stream(noun: str, uid: UUID, kind: str) -> str:
+    """The story that an entry belongs to. What is the house's own business has one of its own, for
+    no entry that is public may point to one that is not."""
+    return f"{noun}/{uid}/house" if kind == REMINDER else f"{noun}/{uid}"

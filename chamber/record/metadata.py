@@ -36,6 +36,7 @@ from chamber.record.votes import tables as votes
 from chamber.reports.tables import cases as reports
 from chamber.reports.tables import guard as reports_guard
 from chamber.reports.tables import heard as reports_heard
+from chamber.seal import tables as seal
 
 TABLES: MetaData = Base.metadata
 MODULES = (
@@ -70,6 +71,7 @@ MODULES = (
     reports_guard,
     mandates,
     mandates_guard,
+    seal,
     views,
     accounts,
     logins,

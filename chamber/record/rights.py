@@ -5,30 +5,45 @@ ballots it can only add to. The public logs in for itself, and reads views of pu
 nothing else. The gallery is nobody: the views are its own, and show what it may see.
 """
 
+from collections.abc import Iterator
+
 from chamber.record.base import Base
 
 APP, PUBLIC, GALLERY = "chamber_app", "chamber_public", "chamber_gallery"
+SEALER = "chamber_sealer"
+ROLES = (APP, PUBLIC, GALLERY, SEALER)
 PATH = "gallery, public"  # Where the public's role looks for a table first.
 
 # Rows of these are added, and never changed or taken away: by grants, and by a trigger.
 APPEND_ONLY = (
     "journal", "ballot_box", "ballot", "vote_document", "file", "attachment", "hearing_reading",
-    "veiled", "file_sender",
+    "veiled", "file_sender", "leaf", "checkpoint", "record_key", "register",
 )  # fmt: skip
 # Who may come in is settled before a role is taken on: neither role reads a password's hash.
 # And what is told by which edition is known to those who bring the database up to date.
 OWNERS = ("account", "session", "token", "login_attempt", "house_key", "deadlines_told")
+# What seals the record sees hashes and nothing else; and nobody else writes any of it.
+SEALED = {
+    "unsealed": "SELECT, DELETE",
+    "unregistered": "SELECT, DELETE",
+    "opened": "SELECT, INSERT, DELETE",
+    "register": "SELECT (seq, commitment), INSERT",
+    "leaf": "SELECT, INSERT",
+    "checkpoint": "SELECT, INSERT",
+    "record_key": "SELECT, INSERT",
+}
 
 
 def rights() -> list[str]:
     return [
-        *(make_role(role) for role in (APP, PUBLIC, GALLERY)),
-        *(become(role) for role in (APP, PUBLIC, GALLERY)),
+        *(make_role(role) for role in ROLES),
+        *(become(role) for role in ROLES),
         LET_IN,
         REFUSE,
-        *(append_only(table) for table in APPEND_ONLY if table in Base.metadata.tables),
-        f"GRANT USAGE ON SCHEMA public TO {APP}, {PUBLIC}",
-        *(grant(table) for table in sorted(set(Base.metadata.tables) - set(OWNERS))),
+        *(one for t in APPEND_ONLY if t in Base.metadata.tables for one in append_only(t)),
+        f"GRANT USAGE ON SCHEMA public TO {APP}, {PUBLIC}, {SEALER}",
+        *(grant(table) for table in sorted(set(Base.metadata.tables) - {*OWNERS, *SEALED})),
+        *(f'GRANT {may} ON "{table}" TO {SEALER}' for table, may in SEALED.items()),
         GRANT_VIEWS,
         CLOSE_FUNCTIONS,
         CLOSE_DATABASE,
@@ -73,10 +88,12 @@ REFUSE = """
     END $$"""
 
 
-def append_only(table: str) -> str:
-    return f"""
+def append_only(table: str) -> Iterator[str]:
+    yield f"""
         CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}"
             FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"""
+    # Also where somebody says that what is written comes from another server.
+    yield f'ALTER TABLE "{table}" ENABLE ALWAYS TRIGGER append_only'
 
 
 def grant(table: str) -> str:

@@ -36,6 +36,7 @@ from tests.hearings.housed import (
     proposal,
     whole_story,
 )
+from tests.record.unguarded import UNGUARDED
 
 MINUTES = Sent(occurred=Occurred(source="2026 жылғы хаттама"))
 
@@ -221,7 +222,8 @@ async def test_the_audit_finds_what_is_changed_behind_our_back(
     await session.commit()
     assert await audit(session, ROOMS) == []
 
-    await session.execute(text("SET session_replication_role = replica"))
+    for statement in UNGUARDED:
+        await session.execute(text(statement))
     await session.execute(text(change))
 
     told = f"hearings/{case}"

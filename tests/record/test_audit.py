@@ -15,6 +15,7 @@ from chamber.record.recorded.acts import AnotherSource, Counts, RecordedVote, So
 from chamber.record.recorded.procedure import RECORDED
 from chamber.rooms import ROOMS
 from tests.record.roster import DAY, HERE, deputy, desk, done, named, opened
+from tests.record.unguarded import UNGUARDED
 
 
 def vote(**counts: int) -> RecordedVote:
@@ -42,7 +43,8 @@ async def faults(session: AsyncSession) -> list[Fault]:
 
 async def tamper(session: AsyncSession, change: str, **told: Any) -> None:
     """As one could who owns the database, and switches its guards off."""
-    await session.execute(text("SET session_replication_role = replica"))
+    for statement in UNGUARDED:
+        await session.execute(text(statement))
     await session.execute(text(change), told)
     await session.execute(text("SET session_replication_role = origin"))
 

@@ -1,6 +1,8 @@
 """An entry becomes bytes in one way only, and what is committed to cannot be changed unseen."""
 
 import json
+import unicodedata
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -9,11 +11,12 @@ from hypothesis import strategies as st
 from chamber.record.canonical import GREATEST, canonical, commitment
 
 WHOLE = st.integers(-GREATEST, GREATEST)
-TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+COMPOSED = partial(unicodedata.normalize, "NFC")
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map(COMPOSED)
 KEYS = st.text(st.characters(max_codepoint=127), max_size=5)
 VALUES = st.recursive(
     st.none() | st.booleans() | WHOLE | TEXT,
-    lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner),
+    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(KEYS, inner, max_size=5),
 )
 
 
@@ -23,6 +26,13 @@ def test_the_same_entry_is_the_same_bytes_and_can_be_read_back(entry: dict[str, 
 
     assert canonical(entry) == canonical(shuffled)
     assert json.loads(canonical(entry)) == entry
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"), [("и\u0306", "й"), ("e\u0301", "é"), ("\n\u0301", "\n\u0301")]
+)
+def test_a_letter_is_kept_in_one_form_however_it_was_sent(sent: str, kept: str) -> None:
+    assert json.loads(canonical({"text": sent})) == {"text": kept}
 
 
 def test_keys_are_in_order_and_nothing_stands_between() -> None:

@@ -1,0 +1,95 @@
+"""Checkpoints as signed notes (C2SP), and the key that they are verified with."""
+
+import base64
+import binascii
+import hashlib
+import re
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+ED25519 = b"\x01"
+DASH = "\N{EM DASH} "
+ORIGIN = re.compile(r"[!-*,-~]{1,100}")  # Printable, without a plus.
+SIZE = re.compile(r"0|[1-9][0-9]{0,14}")
+
+
+class Wrong(ValueError):
+    """It is not in the one form that it can have, or not signed by the key."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """The public key of one record, under the name of that record."""
+
+    origin: str
+    public: bytes  # 32
+
+    @property
+    def id(self) -> bytes:
+        return hashlib.sha256(self.origin.encode() + b"\n" + ED25519 + self.public).digest()[:4]
+
+    def __str__(self) -> str:
+        return f"{self.origin}+{self.id.hex()}+{in_base64(ED25519 + self.public)}"
+
+    @classmethod
+    def read(cls, text: str) -> "Key":
+        """What `str` gave. Raises Wrong."""
+        origin, _, rest = text.partition("+")
+        _, _, encoded = rest.partition("+")
+        kind, public = (raw := from_base64(encoded))[:1], raw[1:]
+        if not ORIGIN.fullmatch(origin) or kind != ED25519 or len(public) != 32:
+            raise Wrong("not a key of a record")
+        if str(key := cls(origin, public)) != text:
+            raise Wrong("the key does not have the id that it names")
+        return key
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """That the tree of `size` leaves has this root."""
+
+    size: int
+    root: bytes  # 32
+
+    def text(self, origin: str) -> str:
+        return f"{origin}\n{self.size}\n{in_base64(self.root)}\n"
+
+
+def sign(checkpoint: Checkpoint, key: Key, private: Ed25519PrivateKey) -> str:
+    text = checkpoint.text(key.origin)
+    return text + signature_lines(key, private.sign(text.encode()))
+
+
+def signature_lines(key: Key, signature: bytes) -> str:
+    return f"\n{DASH}{key.origin} {in_base64(key.id + signature)}\n"
+
+
+def read_note(note: str, key: Key) -> Checkpoint:
+    """The checkpoint that a note tells, once it is seen to be signed by the key. Raises Wrong."""
+    lines = note.split("\n")
+    if len(lines) != 6 or not SIZE.fullmatch(lines[1]):
+        raise Wrong("not a checkpoint")
+    checkpoint = Checkpoint(int(lines[1]), from_base64(lines[2]))
+    signed = from_base64(lines[4].rpartition(" ")[2])
+    again = checkpoint.text(key.origin) + signature_lines(key, signed[4:])
+    if again != note or len(checkpoint.root) != 32 or signed[:4] != key.id:
+        raise Wrong(f"not a checkpoint of {key.origin}, signed by its key")
+    try:
+        public = Ed25519PublicKey.from_public_bytes(key.public)
+        public.verify(signed[4:], checkpoint.text(key.origin).encode())
+    except InvalidSignature:
+        raise Wrong("the signature does not verify") from None
+    return checkpoint
+
+
+def in_base64(raw: bytes) -> str:
+    return base64.b64encode(raw).decode()
+
+
+def from_base64(text: str) -> bytes:
+    try:
+        return base64.b64decode(text.encode("ascii"), validate=True)
+    except (binascii.Error, UnicodeEncodeError):
+        raise Wrong("not base64") from None
