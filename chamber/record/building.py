@@ -13,6 +13,7 @@ from chamber.record.engine import connect_engine
 from chamber.record.gallery import gallery
 from chamber.record.metadata import EXTENSIONS, MODULES, TABLES
 from chamber.record.rights import rights
+from chamber.record.sight import sight
 
 
 async def build(dsn: str) -> None:
@@ -32,7 +33,12 @@ def before() -> list[str]:
 
 def after() -> list[str]:
     """Functions, triggers, views and rights, which need the tables."""
-    return [*chain.from_iterable(getattr(m, "DDL", ()) for m in MODULES), *rights(), *gallery()]
+    return [
+        *chain.from_iterable(getattr(m, "DDL", ()) for m in MODULES),
+        *rights(),
+        *gallery(),
+        *sight(),
+    ]
 
 
 async def execute(connection: AsyncConnection, statements: list[str]) -> None:

@@ -2,13 +2,17 @@
 
 import hashlib
 import secrets
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.record.accounts import Account, Session, Token
+from chamber.record.bodies.tables import BodyRow
 from chamber.record.desk import Clerk
+from chamber.record.people.tables import MandateRow
+from chamber.record.proceedings import Proceeding
 
 LASTS = timedelta(hours=12)  # A working day, and a late sitting.
 PREFIX = "chamber_"  # So that a token that has leaked is known for what it is.
@@ -42,19 +46,35 @@ async def issue_token(session: AsyncSession, account: Account, label: str) -> st
     return token
 
 
-async def clerk_of_session(session: AsyncSession, token: str) -> Clerk | None:
+async def clerk_of_session(session: AsyncSession, token: str, today: date) -> Clerk | None:
     query = select(Account).join(Session, Session.account_id == Account.id)
     query = query.where(
         Session.token_hash == digest(token),
         Session.expires_at > func.clock_timestamp(),
-        Account.disabled_at.is_(None),
+        *may_come_in(today),
     )
     account = await session.scalar(query)
     return account.clerk if account else None
 
 
-async def clerk_of_token(session: AsyncSession, token: str) -> Clerk | None:
+async def clerk_of_token(session: AsyncSession, token: str, today: date) -> Clerk | None:
     query = select(Account).join(Token, Token.account_id == Account.id)
-    query = query.where(Token.token_hash == digest(token), Account.disabled_at.is_(None))
+    query = query.where(Token.token_hash == digest(token), *may_come_in(today))
     account = await session.scalar(query)
     return account.clerk if account else None
+
+
+def may_come_in(today: date) -> Sequence[ColumnElement[bool]]:
+    """An account of a deputy, or of a deputy's office, is good on the days of a mandate; one of a
+    committee, on the days on which the committee exists. It is asked with each request."""
+    return (
+        Account.disabled_at.is_(None),
+        or_(Account.deputy.is_(None), exists().where(
+            Proceeding.uid == Account.deputy,
+            MandateRow.person_id == Proceeding.id, MandateRow.during.contains(today),
+        )),
+        or_(Account.committee.is_(None), exists().where(
+            Proceeding.uid == Account.committee,
+            BodyRow.id == Proceeding.id, BodyRow.during.contains(today),
+        )),
+    )  # fmt: skip

@@ -3,6 +3,7 @@
 from base64 import b64decode
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from litestar import Request
@@ -30,17 +31,17 @@ class Cookie:
 
 
 async def recognise(
-    session: AsyncSession, request: Request[Any, Any, Any], cookie: Cookie
+    session: AsyncSession, request: Request[Any, Any, Any], cookie: Cookie, today: date
 ) -> Clerk:
     """Raises Refused for a token that is not known; a session that has ended is nobody's."""
     if shown := request.headers.get("authorization"):
         secret = token_in(shown, reads=request.method == "GET")
-        clerk = await clerk_of_token(session, secret) if secret else None
+        clerk = await clerk_of_token(session, secret, today) if secret else None
         if clerk is None:
             raise Refused(refusals.NOT_LOGGED_IN)
         return clerk
     if token := request.cookies.get(cookie.name):
-        return await clerk_of_session(session, token) or ANYBODY
+        return await clerk_of_session(session, token, today) or ANYBODY
     return ANYBODY
 
 

@@ -23,6 +23,7 @@ from chamber.record.procedure.reading import read
 from chamber.record.procedure.reminding import OnAnyCase, Reminder, remind
 from chamber.record.procedure.room import Room, nothing_due
 from chamber.record.proceedings import Proceeding, find
+from chamber.record.sight import see_all
 from chamber.web import refusals
 from chamber.web.admitting import check_admitted
 from chamber.web.entrance import entrance
@@ -69,6 +70,7 @@ class Door:
 
     async def open(self, room: Room[F, A, G], act: A, sent: Sent) -> Response[bytes]:
         """Open a proceeding with its first act."""
+        await see_all(self.session)
         return await self.once(sent, lambda: open_case(room, self.desk(), act, sent))
 
     async def do(
@@ -78,6 +80,7 @@ class Door:
         case = await find(self.session, room.noun, uid)
         if room.known_to is not None:  # Before all else: what is hidden is asked nothing more.
             await check_known(room, self.desk(), case, await room.load(self.session, case.id))
+        await see_all(self.session)
 
         async def do() -> Done:
             desk = self.desk(self.version_named(case))

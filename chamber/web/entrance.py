@@ -13,7 +13,8 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.record.desk import ANYBODY, Clerk
-from chamber.record.rights import APP, PATH, PUBLIC
+from chamber.record.rights import PATH, PUBLIC
+from chamber.record.sight import read_for
 from chamber.web.clerks import recognise, shows_something
 from chamber.web.house import House
 
@@ -28,9 +29,11 @@ async def entrance(
     """One transaction, and who asks. Raises Refused for a token that nobody knows."""
     if shows_something(request, house.cookie):
         async with house.sessions.begin() as session:
-            clerk = await recognise(session, request, house.cookie)
-            if clerk is not ANYBODY:
-                await session.execute(TAKE_ROLE, {"role": APP, "path": "public"})
+            today = house.today()
+            clerk = await recognise(session, request, house.cookie, today)
+            if clerk.account is not None:
+                request.scope["state"]["recognised"] = True  # The turnstile asks.
+                await read_for(session, clerk.account, today)
                 yield session, clerk
                 return
     async with house.of_public.begin() as session:

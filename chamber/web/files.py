@@ -13,6 +13,7 @@ from chamber.record.desk import NotAllowed
 from chamber.record.files import File, keep
 from chamber.record.procedure.reading import read_file
 from chamber.record.proceedings import Unknown
+from chamber.record.sight import see_all
 from chamber.web import refusals
 from chamber.web.door import Door
 from chamber.web.kinds import ENDINGS, kind_of
@@ -35,6 +36,7 @@ async def send_file(
     kind = kind_of(content)
     if kind is None:
         raise Refused(refusals.FILE_TYPE)
+    await see_all(door.session)  # Whether somebody else has sent it already.
     name = await keep(door.session, content, kind, door.clerk.account)
     told = as_bytes({"sha256": name, "media_type": kind, "size": len(content)})
     headers = {"Location": f"/api/v1/files/{name}"}

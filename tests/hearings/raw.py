@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chamber.record.sight import see_all
 from tests.hearings.housed import HELD, PLACE, at
 
 OPENED = date(2026, 3, 2)
@@ -16,6 +17,7 @@ OPENED = date(2026, 3, 2)
 
 async def run(session: AsyncSession, statement: str, **told: Any) -> Any:
     await session.execute(text("SET LOCAL ROLE chamber_app"))
+    await see_all(session)
     return await session.execute(text(statement), told)
 
 
