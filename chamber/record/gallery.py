@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sqlalchemy import Table
 
 from chamber.record.base import Base
-from chamber.record.rights import GALLERY, PUBLIC
+from chamber.record.rights import GALLERY, PUBLIC, SEALER
 
 # Tables of the house itself. No view of them stands in the gallery.
 WITHHELD = frozenset(
@@ -29,6 +29,9 @@ WITHHELD = frozenset(
         "hearing_reading",
         "veiled",
         "file_sender",
+        "unsealed",
+        "unregistered",
+        "opened",
         "ballot_box",  # Nobody's ballot is told before the vote is over.
     }
 )
@@ -73,6 +76,9 @@ def gallery() -> list[str]:
         *(statement for table in sorted(ROWS) for statement in row_rights(table)),
         *(f'CREATE VIEW gallery."{t}" AS SELECT * FROM public."{t}"' for t in open_tables()),
         *(f'GRANT SELECT ON gallery."{table}" TO {PUBLIC}' for table in open_tables()),
+        # Which entries are public: their commitments, and of no other.
+        f"GRANT USAGE ON SCHEMA gallery TO {SEALER}",
+        f"GRANT SELECT (commitment, proceeding_id) ON gallery.journal TO {SEALER}",
         HAND_OVER_VIEWS,
     ]
 
