@@ -1,0 +1,331 @@
+DO $$ BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'chamber_sealer') THEN
+        CREATE ROLE chamber_sealer NOLOGIN;
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$
+--;
+DO $$ BEGIN
+    IF NOT pg_has_role(current_user, 'chamber_sealer', 'SET') THEN
+        GRANT chamber_sealer TO CURRENT_USER;
+    END IF;
+END $$
+--;
+CREATE TABLE leaf (
+    place BIGINT NOT NULL,
+    commitment BYTEA NOT NULL,
+    CONSTRAINT leaf_pkey PRIMARY KEY (place),
+    CONSTRAINT leaf_whole CHECK (octet_length(commitment) = 32),
+    CONSTRAINT leaf_commitment_key UNIQUE (commitment)
+)
+--;
+CREATE TABLE checkpoint (
+    size BIGINT NOT NULL,
+    root BYTEA NOT NULL,
+    note TEXT NOT NULL,
+    CONSTRAINT checkpoint_pkey PRIMARY KEY (size)
+)
+--;
+CREATE TABLE record_key (
+    one BOOLEAN DEFAULT 'true' NOT NULL,
+    vkey TEXT NOT NULL,
+    CONSTRAINT record_key_pkey PRIMARY KEY (one),
+    CONSTRAINT record_key_one CHECK (one)
+)
+--;
+CREATE TABLE register (
+    seq BIGINT NOT NULL,
+    salt BYTEA NOT NULL,
+    body BYTEA NOT NULL,
+    commitment BYTEA GENERATED ALWAYS AS (sha256('chamber-record/v1\012'::bytea || salt || body)) STORED NOT NULL,
+    CONSTRAINT register_pkey PRIMARY KEY (seq),
+    CONSTRAINT register_commitment_key UNIQUE (commitment)
+)
+--;
+CREATE TABLE unsealed (
+    id BIGINT GENERATED ALWAYS AS IDENTITY,
+    commitment BYTEA NOT NULL,
+    CONSTRAINT unsealed_pkey PRIMARY KEY (id)
+)
+--;
+CREATE TABLE unregistered (
+    id BIGINT GENERATED ALWAYS AS IDENTITY,
+    proceeding_id BIGINT NOT NULL,
+    CONSTRAINT unregistered_pkey PRIMARY KEY (id)
+)
+--;
+CREATE TABLE opened (
+    commitment BYTEA NOT NULL,
+    proceeding_id BIGINT NOT NULL,
+    CONSTRAINT opened_pkey PRIMARY KEY (commitment),
+    CONSTRAINT opened_proceeding_id_fkey FOREIGN KEY(proceeding_id) REFERENCES proceeding (id)
+)
+--;
+CREATE INDEX opened_proceeding_id_idx ON opened (proceeding_id)
+--;
+CREATE FUNCTION entries_to_seal() RETURNS trigger LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = public AS $$ BEGIN
+    INSERT INTO unsealed (commitment) SELECT commitment FROM added ORDER BY id;
+    INSERT INTO unregistered (proceeding_id) SELECT DISTINCT proceeding_id FROM added;
+    RETURN NULL;
+END $$
+--;
+CREATE FUNCTION registers_to_seal() RETURNS trigger LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = public AS $$ BEGIN
+    INSERT INTO unsealed (commitment) SELECT commitment FROM added ORDER BY seq;
+    RETURN NULL;
+END $$
+--;
+CREATE FUNCTION board_to_register() RETURNS trigger LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = public AS $$ BEGIN
+    INSERT INTO unregistered (proceeding_id) VALUES (coalesce(NEW.id, OLD.id));
+    RETURN NULL;
+END $$
+--;
+CREATE TRIGGER to_be_sealed AFTER INSERT ON journal REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION entries_to_seal()
+--;
+CREATE TRIGGER to_be_sealed AFTER INSERT ON register REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION registers_to_seal()
+--;
+CREATE TRIGGER to_be_registered AFTER INSERT OR DELETE ON announced
+    FOR EACH ROW EXECUTE FUNCTION board_to_register()
+--;
+ALTER TABLE journal ENABLE ALWAYS TRIGGER to_be_sealed
+--;
+ALTER TABLE register ENABLE ALWAYS TRIGGER to_be_sealed
+--;
+ALTER TABLE announced ENABLE ALWAYS TRIGGER to_be_registered
+--;
+ALTER TABLE "journal" ENABLE ALWAYS TRIGGER append_only
+--;
+ALTER TABLE "ballot_box" ENABLE ALWAYS TRIGGER append_only
+--;
+ALTER TABLE "ballot" ENABLE ALWAYS TRIGGER append_only
+--;
+ALTER TABLE "vote_document" ENABLE ALWAYS TRIGGER append_only
+--;
+ALTER TABLE "file" ENABLE ALWAYS TRIGGER append_only
+--;
+ALTER TABLE "attachment" ENABLE ALWAYS TRIGGER append_only
+--;
+ALTER TABLE "hearing_reading" ENABLE ALWAYS TRIGGER append_only
+--;
+ALTER TABLE "veiled" ENABLE ALWAYS TRIGGER append_only
+--;
+ALTER TABLE "file_sender" ENABLE ALWAYS TRIGGER append_only
+--;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "leaf"
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+--;
+ALTER TABLE "leaf" ENABLE ALWAYS TRIGGER append_only
+--;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "checkpoint"
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+--;
+ALTER TABLE "checkpoint" ENABLE ALWAYS TRIGGER append_only
+--;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "record_key"
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+--;
+ALTER TABLE "record_key" ENABLE ALWAYS TRIGGER append_only
+--;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "register"
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+--;
+ALTER TABLE "register" ENABLE ALWAYS TRIGGER append_only
+--;
+GRANT USAGE ON SCHEMA public TO chamber_app, chamber_public, chamber_sealer
+--;
+GRANT SELECT, DELETE ON "unsealed" TO chamber_sealer
+--;
+GRANT SELECT, DELETE ON "unregistered" TO chamber_sealer
+--;
+GRANT SELECT, INSERT, DELETE ON "opened" TO chamber_sealer
+--;
+GRANT SELECT (seq, commitment), INSERT ON "register" TO chamber_sealer
+--;
+GRANT SELECT, INSERT ON "leaf" TO chamber_sealer
+--;
+GRANT SELECT, INSERT ON "checkpoint" TO chamber_sealer
+--;
+GRANT SELECT, INSERT ON "record_key" TO chamber_sealer
+--;
+GRANT SELECT ON public."checkpoint" TO chamber_gallery
+--;
+GRANT SELECT ON public."leaf" TO chamber_gallery
+--;
+GRANT SELECT ON public."record_key" TO chamber_gallery
+--;
+GRANT SELECT ON public."register" TO chamber_gallery
+--;
+CREATE VIEW gallery."checkpoint" AS SELECT * FROM public."checkpoint"
+--;
+CREATE VIEW gallery."leaf" AS SELECT * FROM public."leaf"
+--;
+CREATE VIEW gallery."record_key" AS SELECT * FROM public."record_key"
+--;
+CREATE VIEW gallery."register" AS SELECT * FROM public."register"
+--;
+GRANT SELECT ON gallery."checkpoint" TO chamber_public
+--;
+GRANT SELECT ON gallery."leaf" TO chamber_public
+--;
+GRANT SELECT ON gallery."record_key" TO chamber_public
+--;
+GRANT SELECT ON gallery."register" TO chamber_public
+--;
+GRANT USAGE ON SCHEMA gallery TO chamber_sealer
+--;
+GRANT SELECT (commitment, proceeding_id) ON gallery.journal TO chamber_sealer
+--;
+DO $$ DECLARE view text; BEGIN
+    FOR view IN SELECT viewname FROM pg_views WHERE schemaname = 'public'
+                 AND viewname LIKE 'public\_%' LOOP
+        EXECUTE format('GRANT SELECT ON %I TO chamber_public, chamber_app', view);
+    END LOOP;
+END $$
+--;
+DO $$ DECLARE ours regprocedure; BEGIN
+    FOR ours IN
+        SELECT p.oid FROM pg_proc AS p
+        WHERE pronamespace = 'public'::regnamespace AND provolatile <> 'i'
+            AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
+    LOOP
+        EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', ours);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO chamber_app', ours);
+    END LOOP;
+END $$
+--;
+DO $$ DECLARE view regclass; BEGIN
+    GRANT USAGE, CREATE ON SCHEMA public, gallery TO chamber_gallery;
+    FOR view IN SELECT oid FROM pg_class WHERE relkind = 'v' AND (
+        relnamespace = 'gallery'::regnamespace
+        OR relnamespace = 'public'::regnamespace AND relname LIKE 'public\_%'
+    ) LOOP
+        EXECUTE format('ALTER VIEW %s OWNER TO chamber_gallery', view);
+    END LOOP;
+    REVOKE CREATE ON SCHEMA public, gallery FROM chamber_gallery;
+END $$
+--;
+CREATE FUNCTION may_know(matter bigint, who uuid, today date) RETURNS boolean
+STABLE SECURITY DEFINER LANGUAGE sql SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM account AS a, hearing AS h
+        WHERE a.uid = who AND a.disabled_at IS NULL AND h.id = matter AND (
+            a.role IN ('secretariat', 'presiding') AND a.chamber = h.chamber
+            OR a.role = 'committee' AND EXISTS (
+                SELECT FROM hearing_organiser AS o
+                JOIN body AS b ON b.id = o.body_id AND b.during @> today
+                JOIN proceeding AS p ON p.id = b.id AND p.uid = a.committee
+                WHERE o.hearing_id = matter
+            )
+            OR a.role = 'deputy' AND EXISTS (
+                SELECT FROM mandate AS m
+                JOIN proceeding AS p ON p.id = m.person_id AND p.uid = a.deputy
+                WHERE m.during @> today
+            )
+        )
+    )
+$$
+--;
+REVOKE EXECUTE ON FUNCTION may_know(bigint, uuid, date) FROM PUBLIC
+--;
+GRANT EXECUTE ON FUNCTION may_know(bigint, uuid, date) TO chamber_app
+--;
+DROP POLICY house ON "agenda_item"
+--;
+CREATE POLICY house ON "agenda_item" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR proceeding_id IS NULL OR EXISTS (SELECT FROM public.proceeding AS p WHERE p.id = agenda_item.proceeding_id))
+--;
+DROP POLICY house ON "attachment"
+--;
+CREATE POLICY house ON "attachment" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.journal AS j WHERE j.id = attachment.entry_id))
+--;
+ALTER TABLE "booked_day" ENABLE ROW LEVEL SECURITY
+--;
+CREATE POLICY house ON "booked_day" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = booked_day.proceeding_id) OR may_know(booked_day.proceeding_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+ALTER TABLE "committee_deadline" ENABLE ROW LEVEL SECURITY
+--;
+CREATE POLICY house ON "committee_deadline" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR NOT hidden OR may_know(committee_deadline.proceeding_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+ALTER TABLE "deadline" ENABLE ROW LEVEL SECURITY
+--;
+CREATE POLICY house ON "deadline" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR NOT hidden OR may_know(deadline.proceeding_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+DROP POLICY house ON "file"
+--;
+CREATE POLICY house ON "file" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.attachment AS a WHERE a.sha256 = file.sha256) OR sent_by = (SELECT nullif(current_setting('desk.account', true), '')::uuid) OR EXISTS (SELECT FROM public.file_sender AS s WHERE s.sha256 = file.sha256 AND s.account = (SELECT nullif(current_setting('desk.account', true), '')::uuid)))
+--;
+DROP POLICY house ON "hearing"
+--;
+CREATE POLICY house ON "hearing" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing.id) OR may_know(hearing.id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+DROP POLICY house ON "hearing_deputy"
+--;
+CREATE POLICY house ON "hearing_deputy" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_deputy.hearing_id) OR may_know(hearing_deputy.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+DROP POLICY house ON "hearing_dispatch"
+--;
+CREATE POLICY house ON "hearing_dispatch" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_dispatch.hearing_id) OR may_know(hearing_dispatch.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+DROP POLICY house ON "hearing_guest"
+--;
+CREATE POLICY house ON "hearing_guest" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_guest.hearing_id) OR may_know(hearing_guest.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+DROP POLICY house ON "hearing_hand_over"
+--;
+CREATE POLICY house ON "hearing_hand_over" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_hand_over.hearing_id) OR may_know(hearing_hand_over.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+DROP POLICY house ON "hearing_invitation"
+--;
+CREATE POLICY house ON "hearing_invitation" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_invitation.hearing_id) OR may_know(hearing_invitation.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+DROP POLICY house ON "hearing_material"
+--;
+CREATE POLICY house ON "hearing_material" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_material.hearing_id) OR may_know(hearing_material.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+DROP POLICY house ON "hearing_move"
+--;
+CREATE POLICY house ON "hearing_move" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_move.hearing_id) OR may_know(hearing_move.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+DROP POLICY house ON "hearing_notice"
+--;
+CREATE POLICY house ON "hearing_notice" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_notice.hearing_id) OR may_know(hearing_notice.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+DROP POLICY house ON "hearing_organiser"
+--;
+CREATE POLICY house ON "hearing_organiser" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_organiser.hearing_id) OR may_know(hearing_organiser.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+DROP POLICY house ON "hearing_publication"
+--;
+CREATE POLICY house ON "hearing_publication" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_publication.hearing_id) OR may_know(hearing_publication.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+ALTER TABLE "hearing_reading" ENABLE ROW LEVEL SECURITY
+--;
+CREATE POLICY house ON "hearing_reading" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_reading.hearing_id) OR may_know(hearing_reading.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+DROP POLICY house ON "hearing_recommendation"
+--;
+CREATE POLICY house ON "hearing_recommendation" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_recommendation.hearing_id) OR may_know(hearing_recommendation.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+ALTER TABLE "idempotency" ENABLE ROW LEVEL SECURITY
+--;
+CREATE POLICY house ON "idempotency" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR account = (SELECT nullif(current_setting('desk.account', true), '')::uuid))
+--;
+DROP POLICY house ON "journal"
+--;
+CREATE POLICY house ON "journal" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.proceeding AS p WHERE p.id = journal.proceeding_id))
+--;
+DROP POLICY house ON "proceeding"
+--;
+CREATE POLICY house ON "proceeding" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR noun <> 'hearings' OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = proceeding.id) OR may_know(proceeding.id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+ALTER TABLE "veiled" ENABLE ROW LEVEL SECURITY
+--;
+CREATE POLICY house ON "veiled" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = veiled.proceeding_id) OR may_know(veiled.proceeding_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+--;
+-- What was entered before is sealed first.
+INSERT INTO unsealed (commitment) SELECT commitment FROM journal ORDER BY id
+--;
+INSERT INTO unregistered (proceeding_id) SELECT id FROM proceeding ORDER BY id
