@@ -1,0 +1,55 @@
+"""How a served house ends on SIGTERM: it takes its leave, and nobody is cut off."""
+
+import multiprocessing
+import signal
+import threading
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+from granian.server.common import AbstractServer
+
+LEAVE_SECONDS = 1  # So long it is said that we leave, and all are answered as ever.
+# Then what is being answered is answered. The embedded PostgreSQL needs the rest of the ten.
+KILL_AFTER_SECONDS = 4
+
+
+class Leave:
+    """Seen by all workers. A second SIGTERM, and Ctrl-C, end the house without it."""
+
+    def __init__(self) -> None:
+        self.begun = multiprocessing.Event()
+
+    def __call__(self) -> bool:
+        return self.begun.is_set()
+
+    def taken_by(self, server: AbstractServer[Any]) -> None:
+        """To be called before it serves."""
+        server.on_startup(lambda: self.hear(server))  # It has set its own signals just before.
+
+    def hear(self, server: AbstractServer[Any]) -> None:
+        end: Callable[[], None] = server.signal_handler_interrupt
+
+        def leave(number: int, frame: FrameType | None) -> None:
+            if self.begun.is_set():
+                end()
+                return
+            self.begun.set()
+            for worker in server.wrks:  # The same signal may have reached them: no others are born.
+                worker.interrupt_by_parent = True
+            threading.Thread(target=see_out, args=(server, end), daemon=True).start()
+
+        signal.signal(signal.SIGTERM, leave)
+
+
+def see_out(server: AbstractServer[Any], end: Callable[[], None]) -> None:
+    until = time.monotonic() + LEAVE_SECONDS
+    while time.monotonic() < until and any(worker.is_alive() for worker in server.wrks):
+        time.sleep(0.05)
+    end()
+    time.sleep(KILL_AFTER_SECONDS)
+    # The server would wait so long for one after the other.
+    for worker in server.wrks:
+        if worker.is_alive():
+            worker.kill()
