@@ -142,6 +142,19 @@ async def test_of_two_choices_at_once_one_stands(booth: Booth) -> None:
     assert len(await booth.box()) == 1
 
 
+async def test_whose_answer_was_lost_at_the_close_is_told_that_the_ballot_is_cast(
+    booth: Booth, engine: AsyncEngine
+) -> None:
+    token, late = [await booth.token(Role.DEPUTY, booth.house.uid(n)) for n in range(2)]
+
+    assert await booth.press(token, FOR) == 201
+    assert await close_it(engine, booth.vote) == 1
+    assert await booth.press(token, FOR) == 200
+    assert await booth.press(token, {"choice": "against"}) == 409
+    assert await booth.press(late, FOR) == 409
+    assert len(await booth.box()) == 1
+
+
 async def test_the_secretariat_casts_for_a_deputy_it_names(booth: Booth) -> None:
     token = await booth.token(Role.SECRETARIAT, None)
     deputy = str(booth.house.uid(2))

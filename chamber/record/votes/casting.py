@@ -22,7 +22,12 @@ DDL = [
         SELECT closed_on, method, person = ANY (electorate) AS elector INTO v
             FROM vote WHERE id = which;
         IF v.method <> 'ballots' THEN RETURN 'not_by_ballots'; END IF;
-        IF v.closed_on IS NOT NULL THEN RETURN 'closed'; END IF;
+        IF v.closed_on IS NOT NULL THEN
+            -- Whose answer was lost at the close asks again: the ballot is in the count.
+            RETURN CASE WHEN EXISTS (SELECT FROM ballot_box
+                WHERE vote_id = which AND person_id = person AND choice = chosen)
+                THEN 'same' ELSE 'closed' END;
+        END IF;
         IF v.elector IS NOT TRUE THEN RETURN 'not_elector'; END IF;
         INSERT INTO ballot_box (vote_id, person_id, choice) VALUES (which, person, chosen)
             ON CONFLICT DO NOTHING;
