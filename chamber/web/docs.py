@@ -10,6 +10,7 @@ from litestar.routes import BaseRoute
 from litestar.types import ControllerRouterHandler
 from pydantic_core import to_json
 
+from chamber.record.votes.api import REFUSALS as OF_BALLOTS
 from chamber.web import guarded, refusals
 from chamber.web.openapi import Json, described, operations
 from chamber.web.page import page
@@ -138,7 +139,7 @@ def in_short(part: Json) -> str:
 
 
 def problems() -> str:
-    known = (*vars(refusals).values(), *vars(guarded).values())
+    known = (*vars(refusals).values(), *vars(guarded).values(), *OF_BALLOTS.values())
     kinds = [(p.kind, p.status, p.sentence.en) for p in known if is_problem(p)]
     rows = "".join(
         f'<tr id="problem-{kind}"><td><code>{kind}</code></td><td>{status}</td>'

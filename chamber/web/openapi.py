@@ -49,6 +49,7 @@ SECURITY = {
     },
     "session": {"type": "apiKey", "in": "cookie", "name": "chamber"},
 }
+ANY_FILE = {"*/*": {"schema": {"type": "string", "format": "binary"}}}
 WITHOUT_KEY = ("/sessions", "/files")
 
 
@@ -94,8 +95,9 @@ def complete(path: str, method: str, operation: Json) -> None:
             "content": {"application/json": rehearsed},
         }
     if path == "/files" and method == "post":
-        any_file = {"schema": {"type": "string", "format": "binary"}}
-        operation["requestBody"] = {"required": True, "content": {"*/*": any_file}}
+        operation["requestBody"] = {"required": True, "content": ANY_FILE}
+    if path == "/files/{sha256}":
+        operation["responses"]["200"]["content"] = ANY_FILE
     if shown := shown_at(method, path):
         operation["security"] = [{one: []} for one in shown]
     if extra:
