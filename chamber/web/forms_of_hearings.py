@@ -4,7 +4,7 @@ from chamber.hearings.board import Poster
 from chamber.hearings.facts import Hearing
 from chamber.hearings.rules.certificate import Certificate
 from chamber.hearings.words import Form
-from chamber.web.forms import FLAG, INSTANT, TEXT, WHOLE, Json, fields, many, maybe, model, part
+from chamber.web.forms import FLAG, ID, INSTANT, TEXT, WHOLE, Json, fields, many, maybe, model, part
 
 # What the list tells of each hearing beside its poster.
 OF_THE_LIST: Json = {
@@ -14,6 +14,7 @@ OF_THE_LIST: Json = {
     "first_at": maybe(INSTANT),
     "updated_at": maybe(INSTANT),
 }
+BY = fields("", account=ID, name=TEXT, role=TEXT)
 
 
 def hearings() -> dict[str, Json]:
@@ -30,5 +31,11 @@ def hearings() -> dict[str, Json]:
         "Hearings": fields(
             "A page of the list of hearings. `after`: what the next page is asked for with.",
             items=many(part("ListedHearing")), after=maybe(TEXT),
+        ),
+        "Readings": fields(
+            "Who has read a hearing that is not public, the latest first. `what`: `case`, or the"
+            " SHA-256 of a file.",
+            items=many(fields("", id=TEXT, read_at=INSTANT, by=BY, what=TEXT)),
+            after=maybe(TEXT),
         ),
     }  # fmt: skip
