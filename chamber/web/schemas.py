@@ -34,6 +34,12 @@ CHANGED = {
         "description": "Of a correction: the other cases that it has changed.",
     },
 }
+RECEIPT = {
+    "type": "string",
+    "pattern": "^[0-9a-f]{64}$",
+    "description": "What the entry is committed to. Within a second it is a leaf of the record,"
+    " under a signed checkpoint: docs/record.md says how that is checked.",
+}
 CASE = {"id": ID, "number": TEXT, "version": WHOLE}
 ENTRY = fields(
     "An act as it was entered, with the ruling it was given. `now`: what it comes to since another"
@@ -43,7 +49,7 @@ ENTRY = fields(
         "vote": {**ID, "description": "The vote that the act opened."},
         **CHANGED,
     },
-    seq=WHOLE, kind=TEXT, on=DAY, entered_at=INSTANT,
+    seq=WHOLE, kind=TEXT, on=DAY, entered_at=INSTANT, receipt=RECEIPT,
     by=fields("", {"name": TEXT}, role=TEXT), act=SOMETHING, occurred=maybe(SOMETHING),
     despite=maybe(TEXT), files=many(TEXT), remarks=many(part("Sentence")), **STANDS,
 )  # fmt: skip
@@ -116,6 +122,7 @@ ANSWERS = {
     **dict.fromkeys(LISTS, part("List")),
     "/hearings": part("Hearings"),
     "/hearings/{uid}": part("Hearing"),
+    "/hearings/{uid}/readings": part("Readings"),
     "/deadlines": part("Deadlines"),
 }
 DOCUMENTS = ("/law/", "/chambers/", "/deputies/", "/resolutions/")

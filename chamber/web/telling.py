@@ -107,6 +107,7 @@ def told_entry(entry: Entry, clerk: Clerk) -> Json:
         "kind": entry.kind,
         "on": body["at"],
         "entered_at": entry.entered_at.isoformat(),
+        "receipt": bytes(entry.commitment).hex(),
         "by": signed(data["by"], clerk),
         **{name: data[name] for name in ("act", "occurred", "despite", "files")},
         "ruling": told_ruling(data["ruling"]),
