@@ -1,6 +1,7 @@
 """How a served house ends on SIGTERM: it takes its leave, and nobody is cut off."""
 
 import multiprocessing
+import os
 import signal
 import threading
 import time
@@ -20,9 +21,21 @@ class Leave:
 
     def __init__(self) -> None:
         self.begun = multiprocessing.Event()
+        self.parent = os.getpid()
 
     def __call__(self) -> bool:
         return self.begun.is_set()
+
+    def with_parent(self) -> None:
+        """Of a worker: SIGKILL of the one who started us tells us nothing, and we would stay."""
+        threading.Thread(target=self.outlive_nobody, daemon=True).start()
+
+    def outlive_nobody(self) -> None:
+        while os.getppid() == self.parent:
+            time.sleep(0.5)
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(KILL_AFTER_SECONDS)
+        os._exit(1)
 
     def taken_by(self, server: AbstractServer[Any]) -> None:
         """To be called before it serves."""

@@ -69,6 +69,7 @@ def check_public(dsn: str | None) -> None:
 
 def application(here: Settings, counted: Counters | None, leave: Leave) -> Leaving:
     """What each worker serves."""
+    leave.with_parent()
     logging.config.dictConfig(LINES)
     assert here.database_url is not None
     turnstile = Turnstile(counted) if counted else None
