@@ -7,13 +7,13 @@ from rich.progress import Progress
 
 from chamber.seal.verifying import Report, verify
 
-FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+PLACE = click.Path(path_type=Path)  # One that is not there cannot be read, and that is a fault.
 
 
 @click.command("verify")
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--vkey", type=FILE, help="The key of the record, had from elsewhere.")
-@click.option("--checkpoint", type=FILE, multiple=True, help="One that you kept. May be repeated.")
+@click.argument("folder", type=PLACE)
+@click.option("--vkey", type=PLACE, help="The key of the record, had from elsewhere.")
+@click.option("--checkpoint", type=PLACE, multiple=True, help="One that you kept. May be repeated.")
 def verify_command(folder: Path, vkey: Path | None, checkpoint: tuple[Path, ...]) -> None:
     """Check the bundle in FOLDER: nothing changed, withheld, added or put in another order.
 

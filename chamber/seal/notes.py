@@ -12,7 +12,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 ED25519 = b"\x01"
 DASH = "\N{EM DASH} "
 ORIGIN = re.compile(r"[!-*,-~]{1,100}")  # Printable, without a plus.
-SIZE = re.compile(r"0|[1-9][0-9]{0,14}")
+SIZE = re.compile(r"0|[1-9][0-9]{0,11}")
+MODULUS, SIGN = 2**255 - 19, 2**255
+# The y of the points that anybody can sign with, whatever their sign: OpenSSL takes them.
+ORDER_8 = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD83D3D706A17C7
+SMALL_ORDER = {0, 1, MODULUS - 1, ORDER_8, MODULUS - ORDER_8}
 
 
 class Wrong(ValueError):
@@ -41,6 +45,8 @@ class Key:
         kind, public = (raw := from_base64(encoded))[:1], raw[1:]
         if not ORIGIN.fullmatch(origin) or kind != ED25519 or len(public) != 32:
             raise Wrong("not a key of a record")
+        if (y := int.from_bytes(public, "little") % SIGN) >= MODULUS or y in SMALL_ORDER:
+            raise Wrong("a key that anybody can sign with, or not in its one form")
         if str(key := cls(origin, public)) != text:
             raise Wrong("the key does not have the id that it names")
         return key

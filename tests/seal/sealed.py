@@ -20,11 +20,13 @@ ON = date(2026, 4, 1)
 @asynccontextmanager
 async def sealer(dsn: str) -> AsyncIterator[AsyncConnection]:
     engine = connect_engine(dsn, connections=1, spare=0)
-    async with engine.connect() as connection:
-        await connection.execute(text(f"SET ROLE {SEALER}"))
-        await connection.commit()
-        yield connection
-    await engine.dispose()
+    try:
+        async with engine.connect() as connection:
+            await connection.execute(text(f"SET ROLE {SEALER}"))
+            await connection.commit()
+            yield connection
+    finally:
+        await engine.dispose()
 
 
 def sealing(dsn: str, home: Path) -> Sealing:

@@ -47,7 +47,13 @@ def verify(
         report.faults.append(str(wrong))
     except (OSError, ValueError, RecursionError, MemoryError) as unread:
         report.faults.append(f"the bundle cannot be read: {type(unread).__name__}: {unread}")
+    report.faults = [in_one_line(fault) for fault in report.faults]
     return report
+
+
+def in_one_line(fault: str) -> str:
+    """What a bundle names its streams and files must not be able to write a verdict of its own."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in fault)
 
 
 def check(
@@ -62,6 +68,7 @@ def check(
         key = pinned
     checkpoints = read_notes(folder / "checkpoints", key, report.faults)
     report.checkpoints = len(checkpoints)
+    covered = max((one.size for _, one in checkpoints), default=None)
     for path in kept:
         try:
             checkpoints.append((str(path), read_note(small_text(path), key)))
@@ -69,6 +76,7 @@ def check(
             report.faults.append(f"{path}: {wrong}")
     leaves = Leaves.read(folder / "leaves.bin", report.faults)
     report.leaves = len(leaves)
+    report.faults += check_size(len(leaves), covered)
     check_tree(leaves, checkpoints, report)
     streams = Streams(leaves)
     for opening in read_openings(folder / "openings.jsonl", leaves, report.faults):
@@ -79,18 +87,21 @@ def check(
     report.faults += streams.end()
 
 
+def check_size(leaves: int, covered: int | None) -> list[str]:
+    """Whether there are as many leaves as the largest checkpoint of the bundle covers."""
+    if covered is None:
+        return ["checkpoints: there is none"]
+    if leaves > covered:
+        return [f"leaf {covered}: no checkpoint covers it, nor what comes after it"]
+    return []  # Whether it covers too many, the tree shows.
+
+
 def check_tree(leaves: Leaves, checkpoints: list[tuple[str, Checkpoint]], report: Report) -> None:
     """Whether the tree had each root that was signed when it had that many leaves."""
-    if not report.checkpoints:
-        report.faults.append("checkpoints: there is none")
-    signed = max((one.size for _, one in checkpoints), default=0)
-    if len(leaves) > signed:
-        report.faults.append(f"leaf {signed}: no checkpoint covers it, nor what comes after it")
-    if len(leaves) < signed:
-        report.faults.append(f"leaf {len(leaves)}: is missing; {signed} leaves were signed")
     tree = Tree()
     for name, one in sorted(checkpoints, key=lambda told: told[1].size):
         if one.size > len(leaves):
+            report.faults.append(f"leaf {len(leaves)}: is missing; {name} has signed {one.size}")
             break
         tree.grow(leaves.between(tree.size, one.size))
         if tree.root() != one.root:

@@ -74,6 +74,8 @@ def read_openings(path: Path, leaves: Leaves, faults: list[str]) -> Iterator[Ope
 
 def read(line: bytes, leaves: Leaves) -> Opening:
     """Raises Wrong, and ValueError for what is no JSON at all."""
+    if len(line) > LONGEST_LINE:
+        raise ValueError("too long")
     told = strict(line)
     place = told.get("i")
     if type(place) is not int or not 0 <= place < len(leaves):
