@@ -1,6 +1,8 @@
 """From a bare Python to a running Chamber: makes `.venv` from the lock, then does what was asked.
 
-    python3 tools/bootstrap.py install|run|test|check|bench|mutants|walk|fuzz|migrate|audit [more]
+    python3 tools/bootstrap.py TARGET [more]
+
+The targets are those of the Makefile: install, run, test, check, bench and so on.
 
 Knows the standard library alone, for nothing else is there yet.
 """
@@ -34,6 +36,7 @@ TARGETS = {
     "bench": ("test", [["-m", "benchmarks"]]),
     "mutants": ("test", [["-m", "tools.mutants"]]),
     "walk": ("test", [["-m", "tools.walk"]]),
+    "once": ("test", [["-m", "tools.once"]]),
     "fuzz": ("test", [["-m", "tools.fuzz"]]),
     "check": (
         "test",

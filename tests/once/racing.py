@@ -63,10 +63,12 @@ async def race_pair(place: Place, pair: Pair, wanted: Wanted, told: Callable[[in
     raced, batch = Raced(), min(wanted.batch, wanted.races, pair.side_by_side)
     stage = await prepared(wanted.server, place, pair, batch)
     try:
-        lawful = [await in_order(stage, reading=reading) for reading in (False, True)]
+        lawful = {False: await in_order(stage, reading=False)}
         raced.counted["ways"] = max(len(one) for one in lawful[False])
         while (left := wanted.races - raced.counted["races"]) > 0:
             reading = dice.random() < READING
+            if reading not in lawful:
+                lawful[reading] = await in_order(stage, reading=reading)
             await race_batch(stage, lawful[reading], dice, (left, raced), reading=reading)
             told(min(left, batch))
     finally:

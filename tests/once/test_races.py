@@ -1,0 +1,59 @@
+"""Two clerks at once: what comes of it is what comes of one after the other, and is lawful.
+
+A few races of each lock that acts take; `make once` has thousands of every pair.
+"""
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from chamber.record.votes import pending
+from tests.once.every_pair import PAIRS
+from tests.once.racing import Raced, Wanted, race_pair
+from tests.walk.eras import ERAS
+from tests.walk.ground import Place, drop, settle
+
+SEED, RACES, BATCH = "57", 8, 4
+RACED = (
+    "open_vote/open_vote", "open_vote/open_vote elsewhere", "close_vote/close_vote",
+    "ballot/close_vote", "ballot/ballot", "open_vote/close of the sitting", "open_vote/leave",
+    "withdrawal/open_vote", "resolution/resolution elsewhere", "two resolutions that end one mandate",
+    "mandate/mandate", "post/post", "plan/plan", "decision/plan", "correction/correction",
+    "open_vote/correction of the register", "resolution/resolution on the last office",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def place(server: str, template: str) -> Iterator[Place]:
+    settled = asyncio.run(settle(server, template, next(e for e in ERAS if e.name == "vacant")))
+    yield settled
+    asyncio.run(drop(server, settled.database))
+
+
+async def raced(server: str, place: Place, name: str) -> Raced:
+    wanted = Wanted(server, SEED, RACES, BATCH)
+    came = await race_pair(place, PAIRS[name], wanted, lambda races: None)
+    print(f"SEED={SEED}, {name}: {dict(came.counted)}")
+    return came
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("name", RACED)
+async def test_two_at_once_are_one_after_the_other(server: str, place: Place, name: str) -> None:
+    came = await raced(server, place, name)
+
+    assert came.found == []
+    assert came.counted["at once"], "neither was under way when the other began"
+
+
+@pytest.mark.timeout(300)
+async def test_where_nobody_waits_for_his_turn_it_is_seen(
+    server: str, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def take_none(*_: object) -> None:
+        pass
+
+    monkeypatch.setattr(pending, "take_turn", take_none)
+
+    assert (await raced(server, place, "open_vote/open_vote elsewhere")).found

@@ -1,0 +1,132 @@
+"""Whether all that is done is done once: ballots in bad weather, and two clerks at once.
+
+    make once                        # 100,000 ballots, and 5,000 races of each pair of acts
+    make once SEED=42                # the same dice again
+    python3 tools/bootstrap.py once --ballots 0 --races 200 --pair "open_vote/close"
+
+Ballots go through the door of a house that two processes serve, with retries, torn connections, and
+a close over the last ones: each is counted once, and whoever was told so is in the count. Pairs of
+acts that stand in each other's way are raced on copies of one database; what comes of a race must
+be what comes of one of the two orders, and lawful.
+"""
+
+import argparse
+import os
+import secrets
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from functools import partial
+from multiprocessing import Manager
+from pathlib import Path
+from queue import Queue
+from typing import Any
+
+from rich.progress import Progress
+
+from tests.conftest import beside
+from tests.once.booth import Booth
+from tests.once.every_pair import PAIRS
+from tests.once.pressing import Run, press
+from tests.once.racing import Raced, Wanted, race_pair
+from tests.once.served import served
+from tests.once.stand import MOST
+from tests.walk.eras import ERAS
+from tests.walk.ground import Place, borrowed, database, drop, settle
+from tools.walk import at_once, pool_of, taken
+
+ERA = next(era for era in ERAS if era.name == "vacant")  # One seat is.
+Told = Callable[[int], None]
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    asked.add_argument("--ballots", type=int, default=100_000)
+    asked.add_argument("--races", type=int, default=5_000, help="of each pair")
+    asked.add_argument("--pair", default="", help="those alone that are called something like it")
+    asked.add_argument("--seed", default=os.environ.get("SEED") or str(secrets.randbelow(10**6)))
+    asked.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    options = asked.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # The server is given back.
+    names = [name for name in PAIRS if options.pair in name] if options.races else []
+    print(f"SEED={options.seed}: {options.ballots} ballots, {options.races} races of each of "
+          f"{len(names)} pairs", flush=True)  # fmt: skip
+    with borrowed() as (server, template), Progress() as progress:
+        place = at_once(settle(server, template, ERA))
+        try:
+            wrong = press_all(server, place, options, progress) if options.ballots else 0
+            wrong += race_all(server, place, names, options, progress)
+        finally:
+            at_once(drop(server, place.database))
+    print(f"{wrong} things came out wrong. SEED={options.seed}")
+    return 1 if wrong else 0
+
+
+def press_all(server: str, place: Place, options: Any, progress: Progress) -> int:
+    task = progress.add_task("Ballots", total=options.ballots)
+    told = partial(progress.advance, task)
+    begun = time.monotonic()
+    run = at_once(pressed(server, place, options, told))
+    tell("Ballots", run.counted, run.found, time.monotonic() - begun)
+    return len(run.found)
+
+
+async def pressed(server: str, place: Place, options: Any, told: Told) -> Run:
+    with tempfile.TemporaryDirectory() as home:
+        async with database(server, place.database) as engine:
+            async with engine.connect() as connection:
+                named = await connection.exec_driver_sql("SELECT current_database()")
+            dsn = beside(server, str(named.scalar_one()))
+            with served(dsn, Path(home) / "house.log") as port:
+                booth = Booth(engine, place.town, port)
+                await booth.seat()
+                run = await press(booth, options.seed, options.ballots, told)
+                await booth.leave()
+    return run
+
+
+def race_all(server: str, place: Place, names: list[str], options: Any, progress: Progress) -> int:
+    wrong = 0
+    wanted = Wanted(server, options.seed, options.races, MOST)
+    task = progress.add_task("Races", total=options.races * len(names))
+    with Manager() as manager, pool_of(options.workers) as pool:
+        steps: Queue[int] = manager.Queue()
+        waiting = {pool.submit(race, place, name, wanted, steps): name for name in names}
+        for name, (raced, seconds) in as_they_come(waiting, steps, partial(progress.advance, task)):
+            tell(name, raced.counted, raced.found, seconds)
+            wrong += len(raced.found)
+    return wrong
+
+
+def as_they_come(
+    waiting: dict["Future[tuple[Raced, float]]", str], steps: "Queue[int]", told: Told
+) -> Iterable[tuple[str, tuple[Raced, float]]]:
+    left = dict(waiting)
+    while left:
+        told(taken(steps))
+        for one in [one for one in left if one.done()]:
+            yield left.pop(one), one.result()
+
+
+def race(place: Place, name: str, wanted: Wanted, steps: Any) -> tuple[Raced, float]:
+    """All races of one pair, in a process of their own."""
+    begun = time.monotonic()
+    raced = at_once(race_pair(place, PAIRS[name], wanted, steps.put))
+    return raced, time.monotonic() - begun
+
+
+def tell(name: str, counted: Counter[str], found: list[str], seconds: float) -> None:
+    for what in list(dict.fromkeys(found))[:5]:
+        print(what)
+    said = ", ".join(f"{number} {what}" for what, number in counted.items())
+    print(f"{name}: {said}. {len(found)} wrong. {seconds:.0f} s.", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
