@@ -6,7 +6,7 @@ import click
 from rich.progress import Progress
 
 from chamber.database import database
-from chamber.record.migrating import migrate, newest
+from chamber.record.migrating import NotMigrated, migrate, newest
 from chamber.record.procedure.retelling import retell
 from chamber.record.start_check import missing
 from chamber.rooms import ROOMS
@@ -24,7 +24,10 @@ def migrate_command() -> None:
 def bring_up_to_date(dsn: str) -> None:
     """The tables, and then what is due in the cases that an older release or calendar has told."""
     check(dsn)
-    asyncio.run(migrate(dsn))
+    try:
+        asyncio.run(migrate(dsn))
+    except NotMigrated as why:
+        raise click.ClickException(str(why)) from None
     with Progress() as progress:
         task = progress.add_task("Telling what is due", visible=False)
         asyncio.run(
