@@ -1,6 +1,8 @@
 """The gate before the house: requests that cannot be read in one way only do not come in."""
 
+import logging
 import re
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, cast
 from uuid import uuid4
@@ -16,7 +18,8 @@ from chamber.feeds.window import at_the_feeds
 from chamber.web import refusals
 from chamber.web.answering import Answering, Came
 from chamber.web.arriving import Street, foreign
-from chamber.web.problem import MEDIA_TYPE, Problem
+from chamber.web.problem import Problem
+from chamber.web.refusing import refuse, say_no
 from chamber.web.screening import Unfit, screen, screen_address
 from chamber.web.slot import at_the_slot
 from chamber.web.turnstile import Turnstile
@@ -36,6 +39,8 @@ OFFERED = re.compile(
     r"|text/(\*|html|csv|plain|calendar)|image/"
 )
 
+log = logging.getLogger("chamber.web")
+
 
 class Gate:
     def __init__(
@@ -48,6 +53,14 @@ class Gate:
         if scope["type"] != ScopeType.HTTP:
             await self.house(scope, receive, send)
             return
+        try:
+            await self.admit(scope, receive, send)
+        except Exception as error:  # Behind the door it would have been told as a problem.
+            log.error("the gate broke", exc_info=error)
+            with suppress(Exception):  # Where the answer has begun, it only breaks off.
+                await refuse(refusals.BROKEN, scope, send)
+
+    async def admit(self, scope: HTTPScope, receive: Receive, send: Send) -> None:
         scope, send = self.street.seen(scope), self.street.dressed(send)
         if self.turnstile is not None and (wait := self.turnstile.wait(scope)):
             await refuse(refusals.too_many_requests(wait), scope, send)
@@ -171,19 +184,3 @@ async def whole_body(receive: Receive, largest: int) -> bytes | None:
             return None
         if not message.get("more_body"):
             return b"".join(parts)
-
-
-async def refuse(problem: Problem, scope: HTTPScope, send: Send) -> None:
-    came = Came(scope, send, str(uuid4()))
-    await say_no(problem, came.request_id, Answering(came))
-
-
-async def say_no(problem: Problem, request_id: str, send: Send) -> None:
-    body = problem.body(request_id)
-    headers = [(key.lower().encode(), value.encode()) for key, value in problem.headers.items()]
-    headers += [
-        (b"content-type", MEDIA_TYPE.encode()),
-        (b"content-length", str(len(body)).encode()),
-    ]
-    await send({"type": "http.response.start", "status": problem.status, "headers": headers})
-    await send({"type": "http.response.body", "body": body, "more_body": False})

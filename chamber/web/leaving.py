@@ -10,8 +10,8 @@ from typing import Any
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-from chamber.web.gate import refuse
 from chamber.web.problem import Problem, saying
+from chamber.web.refusing import refuse
 
 READY = "/readyz"
 LEAVING = Problem(
