@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from tests.seal.building import KEY, Key, Record, based
 from tests.seal.second import faults, good
+from tools.verify_bundle import Key as ReadKey
+from tools.verify_bundle import Wrong
 
 SCRIPT = Path(__file__).parents[2] / "tools/verify_bundle.py"
 FILES = ["vkey", "leaves.bin", "openings.jsonl", "checkpoints/000000000003"]
@@ -164,6 +166,20 @@ def test_a_number_of_leaves_has_twelve_digits(number: int, fits: bool, tmp_path:
     (tmp_path / "kept").write_bytes(KEY.note(number, bytes(32)))
     told = faults(tmp_path / "b", "--checkpoint", tmp_path / "kept")
     assert told[0].endswith("there are 0" if fits else "is not in the form of a checkpoint")
+
+
+@pytest.mark.parametrize("change", [
+    lambda vkey: vkey.replace(b"+AQ", b"+AA"),  # Another type of key.
+    lambda vkey: vkey.replace(KEY.number.hex().encode(), KEY.number.hex().upper().encode()),
+    lambda vkey: vkey.replace(KEY.number.hex().encode(), b"00000000"),
+    lambda vkey: vkey.replace(b"+AQ", b"++AQ"), lambda vkey: vkey.replace(b".", b"+", 1),
+    lambda vkey: vkey.replace(b"4\n", b"==\n"), lambda vkey: vkey.replace(b"\n", b"=\n"),
+    lambda vkey: b"x" + vkey, lambda _: b"", lambda vkey: vkey[:-1], lambda vkey: vkey * 2,
+])  # fmt: skip
+def test_a_key_is_written_in_one_form(change: Callable[[bytes], bytes]) -> None:
+    assert ReadKey(KEY.vkey).public == KEY.public
+    with pytest.raises(Wrong):
+        ReadKey(change(KEY.vkey))
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
