@@ -44,6 +44,7 @@ def rights() -> list[str]:
         f"GRANT USAGE ON SCHEMA public TO {APP}, {PUBLIC}, {SEALER}",
         *(grant(table) for table in sorted(set(Base.metadata.tables) - {*OWNERS, *SEALED})),
         *(f'GRANT {may} ON "{table}" TO {SEALER}' for table, may in SEALED.items()),
+        f"GRANT SELECT ON leaf, checkpoint, record_key TO {APP}",
         GRANT_VIEWS,
         CLOSE_FUNCTIONS,
         CLOSE_DATABASE,

@@ -36,6 +36,7 @@ from chamber.record.votes.box import Box
 from chamber.record.votes.hot import Shelf
 from chamber.reports import api as reports
 from chamber.rooms import ROOMS, Rooms
+from chamber.seal import api as seal
 from chamber.settings import Settings
 from chamber.web import docs, files, front, law, sessions
 from chamber.web.arriving import Street
@@ -55,7 +56,7 @@ ROUTES: list[ControllerRouterHandler] = [
     *chambers.routes, *convocations.routes, *people.routes, *bodies.routes, *sittings.routes,
     *votes.routes, *recorded.routes, *lookup.routes, *resolutions.routes, *deadlines.routes,
     *appointments.routes, *hearings.routes, *immunity.routes, *mandates.routes,
-    *reports.routes,
+    *reports.routes, *seal.routes,
 ]  # fmt: skip
 CONNECTIONS = 8  # For quick reads, in each process.
 

@@ -114,7 +114,14 @@ LISTS = (
     "/appointments", "/hearings", "/offices", "/resolutions",
     "/immunity", "/mandates", "/reports",
 )  # fmt: skip
+NOTE = {**TEXT, "description": "A signed note (C2SP), as `checkpoints/` in a bundle has it."}
+SIGNED = {"size": WHOLE, "note": NOTE, "vkey": TEXT}
 ANSWERS = {
+    "/record/checkpoint": fields("A signed checkpoint of the record.", **SIGNED),
+    "/record/leaves/{receipt}": fields(
+        "The leaf of an entry, and the first checkpoint over it.",
+        receipt=RECEIPT, leaf=WHOLE, **SIGNED,
+    ),
     "/sessions": part("Who"),
     "/sessions/me": part("Who"),
     "/files": part("Kept"),

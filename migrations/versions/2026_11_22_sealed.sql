@@ -63,6 +63,30 @@ CREATE TABLE opened (
 --;
 CREATE INDEX opened_proceeding_id_idx ON opened (proceeding_id)
 --;
+CREATE FUNCTION cast_ballot(which bigint, person bigint, chosen text) RETURNS text
+LANGUAGE plpgsql AS $$
+DECLARE
+    v record;
+    before text;
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(5701, which::int);
+    SELECT closed_on, method, person = ANY (electorate) AS elector INTO v
+        FROM vote WHERE id = which;
+    IF v.method <> 'ballots' THEN RETURN 'not_by_ballots'; END IF;
+    IF v.closed_on IS NOT NULL THEN
+        -- Whose answer was lost at the close asks again: the ballot is in the count.
+        RETURN CASE WHEN EXISTS (SELECT FROM ballot_box
+            WHERE vote_id = which AND person_id = person AND choice = chosen)
+            THEN 'same' ELSE 'closed' END;
+    END IF;
+    IF v.elector IS NOT TRUE THEN RETURN 'not_elector'; END IF;
+    INSERT INTO ballot_box (vote_id, person_id, choice) VALUES (which, person, chosen)
+        ON CONFLICT DO NOTHING;
+    IF FOUND THEN RETURN 'cast'; END IF;
+    SELECT choice INTO before FROM ballot_box WHERE vote_id = which AND person_id = person;
+    RETURN CASE WHEN before = chosen THEN 'same' ELSE 'other' END;
+END $$
+--;
 CREATE FUNCTION entries_to_seal() RETURNS trigger LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = public AS $$ BEGIN
     INSERT INTO unsealed (commitment) SELECT commitment FROM added ORDER BY id;
@@ -150,6 +174,8 @@ GRANT SELECT, INSERT ON "leaf" TO chamber_sealer
 GRANT SELECT, INSERT ON "checkpoint" TO chamber_sealer
 --;
 GRANT SELECT, INSERT ON "record_key" TO chamber_sealer
+--;
+GRANT SELECT ON leaf, checkpoint, record_key TO chamber_app
 --;
 GRANT SELECT ON public."checkpoint" TO chamber_gallery
 --;
