@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from benchmarks import g1, g1d, g2, g3, g4, g8, results
+from benchmarks import g1, g1d, g2, g3, g4, g4c, g6, g8, results
 from benchmarks.places import Missing, database_server
 from benchmarks.results import Result
 
@@ -14,6 +14,8 @@ GOALS: dict[str, Callable[[str], tuple[list[Result], list[str]]]] = {
     "G2": g2.measure,
     "G3": g3.measure,
     "G4": g4.measure,
+    "G4c": g4c.measure,
+    "G6": g6.measure,
     "G8": g8.measure,
 }
 

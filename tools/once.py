@@ -15,28 +15,23 @@ import os
 import secrets
 import signal
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from functools import partial
 from multiprocessing import Manager
-from pathlib import Path
 from queue import Queue
 from typing import Any
 
 from rich.progress import Progress
 
-from tests.conftest import beside
-from tests.once.booth import Booth
 from tests.once.every_pair import PAIRS
-from tests.once.pressing import Run, press
 from tests.once.racing import Raced, Wanted, race_pair
-from tests.once.served import served
 from tests.once.stand import MOST
+from tests.once.weather import pressed
 from tests.walk.eras import ERAS
-from tests.walk.ground import Place, borrowed, database, drop, settle
+from tests.walk.ground import Place, borrowed, drop, settle
 from tools.walk import at_once, pool_of, taken
 
 ERA = next(era for era in ERAS if era.name == "vacant")  # One seat is.
@@ -72,23 +67,9 @@ def press_all(server: str, place: Place, options: Any, progress: Progress) -> in
     task = progress.add_task("Ballots", total=options.ballots)
     told = partial(progress.advance, task)
     begun = time.monotonic()
-    run = at_once(pressed(server, place, options, told))
+    run = at_once(pressed(server, place, options.seed, options.ballots, told))
     tell("Ballots", run.counted, run.found, time.monotonic() - begun)
     return len(run.found)
-
-
-async def pressed(server: str, place: Place, options: Any, told: Told) -> Run:
-    with tempfile.TemporaryDirectory() as home:
-        async with database(server, place.database) as engine:
-            async with engine.connect() as connection:
-                named = await connection.exec_driver_sql("SELECT current_database()")
-            dsn = beside(server, str(named.scalar_one()))
-            with served(dsn, Path(home) / "house.log") as port:
-                booth = Booth(engine, place.town, port)
-                await booth.seat()
-                run = await press(booth, options.seed, options.ballots, told)
-                await booth.leave()
-    return run
 
 
 def race_all(server: str, place: Place, names: list[str], options: Any, progress: Progress) -> int:

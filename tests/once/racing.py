@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
+from statistics import median
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
@@ -28,13 +29,13 @@ from tests.walk.ground import Place, copy, database, drop
 
 Two = tuple[Move, Move]
 READING = 0.3  # How often both name the version that they have read, as at the door.
-APART = 0.012  # Seconds, at most, by which one starts before the other.
 
 
 @dataclass
 class Raced:
     counted: Counter[str] = field(default_factory=Counter)
     found: list[str] = field(default_factory=list)
+    took: list[float] = field(default_factory=list)  # Seconds, an act that nobody disturbs.
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,12 @@ async def race_pair(place: Place, pair: Pair, wanted: Wanted, told: Callable[[in
     raced, batch = Raced(), min(wanted.batch, wanted.races, pair.side_by_side)
     stage = await prepared(wanted.server, place, pair, batch)
     try:
-        lawful = {False: await in_order(stage, reading=False)}
+        lawful = {False: await in_order(stage, raced, reading=False)}
         raced.counted["ways"] = max(len(one) for one in lawful[False])
         while (left := wanted.races - raced.counted["races"]) > 0:
             reading = dice.random() < READING
             if reading not in lawful:
-                lawful[reading] = await in_order(stage, reading=reading)
+                lawful[reading] = await in_order(stage, raced, reading=reading)
             await race_batch(stage, lawful[reading], dice, (left, raced), reading=reading)
             told(min(left, batch))
     finally:
@@ -94,14 +95,16 @@ async def prepared(server: str, place: Place, pair: Pair, number: int) -> Stage:
     return Stage(pair, server, name, races, days, since)
 
 
-async def in_order(stage: Stage, *, reading: bool) -> list[set[str]]:
+async def in_order(stage: Stage, raced: Raced, *, reading: bool) -> list[set[str]]:
     """What each case comes to when one act waits for the other: of either order."""
     lawful: list[set[str]] = [set() for _ in stage.races]
     for first in (0, 1):
         async with database(stage.server, stage.name) as engine:
             for nth, two in enumerate(stage.races):
                 seen = await versions(engine, two, reading=reading)
+                began = time.perf_counter()
                 one = await make(engine, two[first], seen[first])
+                raced.took.append(time.perf_counter() - began)
                 other = await make(engine, two[1 - first], seen[1 - first])
                 outcomes = (one, other) if first == 0 else (other, one)
                 lawful[nth].add(await come_to(engine, two, stage.days[nth], outcomes))
@@ -146,7 +149,7 @@ async def race_batch(
 async def at_once(
     engine: AsyncEngine, two: Two, seen: list[int | None], dice: Random, raced: Raced
 ) -> tuple[Outcome, Outcome]:
-    apart = dice.uniform(-APART, APART)
+    apart = dice.uniform(-1, 1) * median(raced.took)  # So that each is under way at some moment.
     times: list[tuple[float, float]] = []
 
     async def one(move: Move, wait: float, version: int | None) -> Outcome:

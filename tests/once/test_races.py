@@ -18,8 +18,8 @@ SEED, RACES, BATCH = "57", 8, 4
 RACED = (
     "open_vote/open_vote", "open_vote/open_vote elsewhere", "close_vote/close_vote",
     "ballot/close_vote", "ballot/ballot", "open_vote/close of the sitting", "open_vote/leave",
-    "withdrawal/open_vote", "resolution/resolution elsewhere", "two resolutions that end one mandate",
-    "mandate/mandate", "post/post", "plan/plan", "decision/plan", "correction/correction",
+    "withdrawal/open_vote", "resolution/resolution elsewhere", "mandate/mandate", "post/post",
+    "two resolutions that end one mandate", "plan/plan", "decision/plan", "correction/correction",
     "open_vote/correction of the register", "resolution/resolution on the last office",
 )  # fmt: skip
 

@@ -1,0 +1,27 @@
+"""Ballots in bad weather, from the first to the last: on a copy of a town, in its own house."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import beside
+from tests.once.booth import Booth
+from tests.once.pressing import Run, press
+from tests.once.served import served
+from tests.walk.ground import Place, database
+
+
+async def pressed(
+    server: str, place: Place, seed: str, ballots: int, told: Callable[[int], None]
+) -> Run:
+    with tempfile.TemporaryDirectory() as home:
+        async with database(server, place.database) as engine:
+            async with engine.connect() as connection:
+                named = await connection.exec_driver_sql("SELECT current_database()")
+                dsn = beside(server, str(named.scalar_one()))
+            with served(dsn, Path(home) / "house.log") as port:
+                booth = Booth(engine, place.town, port)
+                await booth.seat()
+                run = await press(booth, seed, ballots, told)
+                await booth.leave()
+    return run
