@@ -63,7 +63,7 @@ CREATE TABLE opened (
 --;
 CREATE INDEX opened_proceeding_id_idx ON opened (proceeding_id)
 --;
-CREATE FUNCTION cast_ballot(which bigint, person bigint, chosen text) RETURNS text
+CREATE OR REPLACE FUNCTION cast_ballot(which bigint, person bigint, chosen text) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE
     v record;
