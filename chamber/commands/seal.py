@@ -62,7 +62,7 @@ def look_after(here: Settings, dsn: str, leaving: threading.Event) -> None:
 def keep(here: Settings, dsn: str, parent: int | None) -> None:
     """Until SIGTERM, or the end of the process that has started us."""
     logging.config.dictConfig(LINES)
-    at = here.chamber_url and here.chamber_url.host
+    at = here.chamber_url.host if here.chamber_url else None
     sealing = Sealing(dsn, here.chamber_data / "seal", here.chamber_record or at, today)
     asyncio.run(until_told(sealing, parent))
 
