@@ -2,7 +2,7 @@
 
 import hashlib
 import ipaddress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Identity, Index, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from chamber.record.accounts import Account
 from chamber.record.base import Base
 from chamber.record.passwords import matches
+from chamber.record.sessions import may_come_in
 from chamber.record.turns import take_turn
 
 TRIES = 10
@@ -74,9 +75,11 @@ def network(address: str) -> str:
     return str(ipaddress.ip_network((found, prefix), strict=False))
 
 
-async def account_of(session: AsyncSession, login: str, password: str) -> Account | None:
+async def account_of(
+    session: AsyncSession, login: str, password: str, today: date
+) -> Account | None:
     """The account, if the password is its own. A wrong login takes as long as a wrong password."""
-    query = select(Account).where(Account.login == login.lower(), Account.disabled_at.is_(None))
+    query = select(Account).where(Account.login == login.lower(), *may_come_in(today))
     account = await session.scalar(query)
     right = await matches(password, account.password if account else None)
     return account if right else None

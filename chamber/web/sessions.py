@@ -37,7 +37,7 @@ async def log_in(
     async with house.sessions.begin() as session:  # Kept whatever becomes of this try.
         await count_try(session, data.login, address)
     async with house.sessions.begin() as session:
-        account = await account_of(session, data.login, data.password)
+        account = await account_of(session, data.login, data.password, house.today())
         if account is None:
             raise Refused(refusals.WRONG_PASSWORD)
         await forget_tries(session, data.login, address)
