@@ -27,7 +27,11 @@ class ReportRow(Base):
     __tablename__ = "report"
     __table_args__ = (
         one_of("chamber", *Chamber),
-        CheckConstraint("own_activity OR 'A57-6.02' = ANY (defects)", name="of_own_activity"),
+        # What was begun by nobody who could begin it, as without an edition, leads to nothing.
+        CheckConstraint(
+            "own_activity OR 'A57-6.02' = ANY (defects) OR enough IS FALSE AND NOT doubted",
+            name="of_own_activity",
+        ),
         CheckConstraint("enough OR 'A57-6.01' = ANY (defects)", name="enough_signed"),
         Index("report_newest", text("opened_on DESC"), text("id DESC")),
         Index("report_of_chamber", "chamber", text("opened_on DESC"), text("id DESC")),
