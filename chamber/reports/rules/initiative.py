@@ -91,8 +91,10 @@ def check_third(law: Law, facts: Facts, on: date, deputies: Collection[UUID]) ->
     """The third is measured at filing, and on another reading also at the decision (Q-24)."""
     still = [one for one in facts.signers(on) if one in deputies]
     signed = facts.signers(facts.opened_on) if facts.enough is False else still
+    # Who signed was a deputy then: a dissolution since leaves fewer in office than have signed.
+    in_office = len(deputies) if len(deputies) >= len(signed) else None
     with possible("sitting"):
-        ruling = count(law, len(signed), len(deputies))
+        ruling = count(law, len(signed), in_office)
     if facts.enough is False and not facts.doubted:
         yield finding(law, INITIATIVE, Verdict.INVALID, ruling.sentence)
     elif facts.enough is False or ruling.adopted is False:
