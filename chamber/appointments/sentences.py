@@ -23,6 +23,7 @@ class Said(Value):
     other_chambers_committee: Sentence
     not_a_committee: Sentence
     not_the_committees_sitting: Sentence
+    no_members: Sentence
     one_conclusion_each: Sentence
     already_concluded: Sentence
     already_announced: Sentence

@@ -152,3 +152,14 @@ def test_an_empty_chamber_is_not_dissolved() -> None:
 def test_a_chamber_that_is_no_more_is_not_dissolved() -> None:
     again = act("dissolution", DISSOLVED + ONE_DAY)
     breaks(Case(None), again, "A57-4.20", Breach.VOID)
+
+
+@pytest.mark.parametrize("chamber", ["senate", "mazhilis"])
+def test_the_last_dissolution_is_by_the_law_of_the_last_day(chamber: str) -> None:
+    """The powers last through the day before, and it is the day that the edition must cover."""
+    first_out = date(2026, 7, 1)
+    asked = act("dissolution", first_out, chamber=chamber, of="parliament")
+    assert Case(None, chamber=chamber).take(asked).verdict is Verdict.VALID
+
+    late = act("dissolution", first_out + ONE_DAY, chamber=chamber, of="parliament")
+    breaks(Case(None, chamber=chamber), late, "A57-4.20", Breach.VOID)

@@ -28,6 +28,9 @@ def judge_conclusion(law: Law, facts: Facts, act: Conclusion, given: Given) -> R
     if not is_of_committee(facts, hall) or not hall.is_open(act.on):
         return lawful(law, CONCLUDED, findings)  # Nobody is counted at another, or a closed one.
     members = committee.members
+    if not members:
+        nobody = finding(law, COMMITTEE_QUORUM, Verdict.INVALID, SAID.no_members)
+        return lawful(law, CONCLUDED, [*findings, nobody])
     ruling = counted(law, COMMITTEE_VOTE, act.tally, hall, members=members)
     with possible("sitting"):
         findings += check_committee_quorum(law, present=hall.registered, members=members)

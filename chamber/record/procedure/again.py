@@ -1,7 +1,7 @@
 """The hall of a vote, told again as of the same moment, from what the record now says of it."""
 
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -32,8 +32,10 @@ async def moment_again(
     session: AsyncSession, given: Moment, chamber: str, on: date, item: int | None
 ) -> Moment:
     """The moment at which a vote opened or closed."""
-    again = {
-        "hall": await hall_again(session, given.hall, on, item),
-        "electorate": await in_office(session, chamber, on),
-    }
+    hall = await hall_again(session, given.hall, on, item)
+    electorate = await in_office(session, chamber, on)
+    again: dict[str, Any] = {"hall": hall, "electorate": electorate}
+    if isinstance(given, AtClosing):
+        known = {*given.former, *given.electorate} - set(electorate)
+        again["former"] = tuple(sorted(known, key=str))
     return given.model_copy(update=again)

@@ -18,6 +18,7 @@ class Hall(Value):
     excused: tuple[UUID, ...] = ()  # Absent with a reason that was accepted.
     registered: int  # How many are present.
     gone: tuple[UUID, ...] = ()  # Registered as present, but with no seat there on that day.
+    beyond: int = 0  # Counted as present without names, beyond those who have a seat there.
     commission: tuple[UUID, ...] = ()  # The counting commission that the sitting has elected.
     as_of: int = 0  # The sitting's version, so that the same hall can be told again.
 

@@ -33,9 +33,8 @@ async def hall(session: AsyncSession, sitting: UUID, on: date, item: int | None 
 async def hall_of(
     session: AsyncSession, uid: UUID, sitting: Sitting, on: date, item: int | None, *, as_of: int
 ) -> Hall:
-    roll = standing(sitting, item)
-    gone = roll.people.keys() - await seated(session, sitting, on)
-    return told_hall(uid, sitting, roll, gone, as_of=as_of)
+    seats = await seated(session, sitting, on)
+    return told_hall(uid, sitting, standing(sitting, item), seats, as_of=as_of)
 
 
 async def seated(session: AsyncSession, sitting: Sitting, on: date) -> Collection[UUID]:
@@ -47,8 +46,11 @@ async def seated(session: AsyncSession, sitting: Sitting, on: date) -> Collectio
 
 
 def told_hall(
-    uid: UUID, sitting: Sitting, roll: Roll, gone: Collection[UUID], *, as_of: int
+    uid: UUID, sitting: Sitting, roll: Roll, seats: Collection[UUID], *, as_of: int
 ) -> Hall:
+    gone = roll.people.keys() - seats
+    counted = number(roll, gone=gone)
+    registered = min(counted, len(seats))  # One of them may have been found since to have none.
     return Hall(
         sitting=uid,
         chamber=sitting.chamber,
@@ -59,8 +61,9 @@ def told_hall(
         closed_on=sitting.closed_on,
         present=here(roll, gone),
         excused=excused(roll),
-        registered=number(roll, gone=gone),
+        registered=registered,
         gone=tuple(one for one in here(roll) if one in gone),
+        beyond=counted - registered,
         commission=elected(sitting),
         as_of=as_of,
     )

@@ -15,6 +15,7 @@ class AtClosing(Value):
     hall: Hall
     electorate: tuple[UUID, ...]  # The deputies in office now.
     ballots: dict[UUID, Choice]  # Those cast here, one by one.
+    former: tuple[UUID, ...] = ()  # In office as it was told first, and found since not to be.
 
 
 def tally(vote: Round, act: Closing, given: AtClosing) -> Totals:
@@ -39,7 +40,8 @@ def named(vote: Round, act: Closing, given: AtClosing) -> dict[UUID, Choice]:
     if vote.form is Form.SECRET and act.roll:
         raise Impossible("roll", "a secret vote has no roll: leave it out")
     roll = act.roll or {}
-    if strangers := sorted(set(roll) - set(vote.electorate) - set(given.hall.gone), key=str):
+    known = {*vote.electorate, *given.hall.gone, *given.former}
+    if strangers := sorted(set(roll) - known, key=str):
         raise Impossible("roll", f"{strangers[0]} was not in office when the vote opened")
     # Nobody else could vote. Whoever is no elector any more was found to be no deputy then.
     votes = {**roll, **given.ballots}
@@ -62,7 +64,7 @@ def of_deputies(counted: Totals, hall: Hall) -> Totals:
     Some of those counted may have been found since to be no deputies. Where nobody can say how they
     voted, they are taken from those in favour first: so a majority that is left is one for sure.
     """
-    over = min(counted.cast() - hall.registered, len(hall.gone))
+    over = min(counted.cast() - hall.registered, len(hall.gone) + hall.beyond)
     if over <= 0:
         return counted
     in_favour = min(over, counted.in_favour)
