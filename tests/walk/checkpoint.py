@@ -71,7 +71,8 @@ NEVER = {
             WHERE s.report_id = m.report_id AND s.person_id = m.person_id)""",
     "an act after the last day of the edition that stands without a reason": """
         SELECT j.id FROM journal AS j JOIN proceeding AS p ON p.id = j.proceeding_id
-            WHERE p.noun IN ('reports', 'immunity', 'mandates') AND j.act_on > '2026-06-30'
+            WHERE p.noun IN ('reports', 'immunity', 'mandates')
+            AND j.act_on - (j.kind = 'dissolution')::int > '2026-06-30'  -- By the last day's law.
             AND j.verdict = 'valid'
             AND j.kind NOT IN ('correction', 'rejudged', 'reminder')""",
 }  # fmt: skip

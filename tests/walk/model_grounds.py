@@ -1,6 +1,8 @@
 """The grounds on which a deputy's powers end (catalogue 1.4, A57-4.08 to 4.21, Q-34, Q-40)."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 # Q-34: these end the powers by themselves; the Chamber only takes note.
 BY_ITSELF = {"died", "recalled_by_assembly", "recalled_by_president", "recalled_by_electors"}
@@ -30,3 +32,9 @@ def is_known(chamber: str, ground: str, on: date) -> bool:
     if RECALLS[ground][1] != "assembly":
         return chamber == "senate"
     return chamber == "mazhilis" and ASSEMBLY_SINCE <= on <= ASSEMBLY_UNTIL
+
+
+def is_odd(act: Mapping[str, Any]) -> bool:
+    """An activity is told of where it is incompatible, and nowhere else."""
+    told = act.get("activity") is not None
+    return told is not (act["ground"] == "incompatible")

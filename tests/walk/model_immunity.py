@@ -7,8 +7,8 @@ from uuid import UUID
 
 from tests.walk.model_days import surely_in_time, surely_late
 from tests.walk.model_house import House, Seen
-from tests.walk.model_law import DEFECT, IMPOSSIBLE, INFORMS, VOID, Expected, Offence, expect
-from tests.walk.model_matter import REFUSED, Act, Matter, lacking
+from tests.walk.model_law import DEFECT, INFORMS, VOID, Expected, Offence, expect, impossible
+from tests.walk.model_matter import REFUSED, Act, Matter, lacking, refused
 from tests.walk.model_votes import Round
 
 NEW_MEASURES, NEW_SINCE = {"detention", "house_arrest"}, date(2015, 1, 1)
@@ -37,7 +37,7 @@ class Immunity(Matter):
     def on_submission(self, act: Act, seen: Seen | None) -> Expected:
         asked = [one["measure"] for one in act["measures"]]
         if len(set(asked)) < len(asked):
-            return IMPOSSIBLE
+            return impossible()
         offences = [*self.receivable(act), *lacking("A57-4.22", asked)]
         for one in act["measures"]:
             offences += self.in_time(one, act["on"])
@@ -82,7 +82,7 @@ class Immunity(Matter):
     def on_information(self, act: Act, seen: Seen | None) -> Expected:
         number = act["request"]
         if number > self.demands:
-            return IMPOSSIBLE
+            return impossible()
         again = number in self.answered or not self.lawful
         return expect(unsettled=again, then=lambda: self.answered.add(number))
 
@@ -116,7 +116,7 @@ class Immunity(Matter):
         on, subject = act["on"], self.subject(act["measure"])
         offences = [*self.rounds.check_opening(act, seen, subject), *self.may_be_put(act, seen)]
         if self.rounds.is_open(subject):
-            offences += REFUSED.offences
+            offences += REFUSED
 
         def then() -> None:
             assert self.next_vote is not None, "the record has named the vote"
@@ -180,9 +180,9 @@ class Immunity(Matter):
         last = self.rounds.deciding(self.subject(measure)) if measure in self.asked else None
         came_out = {"adopted": "consent", "not_adopted": "refuse"}
         if last is None or came_out.get(last.outcome or "") != act["decision"]:
-            return REFUSED
+            return refused()
         if measure in self.resolved:
-            return REFUSED
+            return refused()
         odd = self.rounds.is_open(self.subject(measure))
         return expect(
             unsettled=odd,

@@ -129,7 +129,8 @@ class Expected:
         return frozenset(one for one in self.offences if one.breach != INFORMS)
 
 
-IMPOSSIBLE, UNSETTLED = Expected(impossible=True), Expected(unsettled=True)
+def impossible() -> Expected:
+    return Expected(impossible=True)
 
 
 def expect(offences: Iterable[Offence] = (), **more: object) -> Expected:

@@ -13,10 +13,11 @@ from tests.walk.model_grounds import (
     PREPARED_BY_THE_COMMISSION,
     RECALLS,
     is_known,
+    is_odd,
 )  # fmt: skip
 from tests.walk.model_house import House, Seen
 from tests.walk.model_law import DEFECT, INFORMS, VOID, Expected, Offence, expect
-from tests.walk.model_matter import REFUSED, Act, Matter, lacking
+from tests.walk.model_matter import REFUSED, Act, Matter, lacking, refused
 
 RULE, ENDING = "A57-4.28", 1
 
@@ -37,6 +38,16 @@ class Mandates(Matter):
     def ended(self) -> Mapping[UUID, date]:
         return self.ends
 
+    def expect(self, act: Act, seen: Seen | None) -> Expected:
+        told = super().expect(act, seen)
+        told.may_be_impossible |= act["kind"] == "matter" and is_odd(act)
+        return told
+
+    def day_of(self, act: Act) -> date:
+        """Deputies of a dissolved Chamber are in office for the last time on the day before."""
+        on = super().day_of(act)
+        return on - timedelta(1) if act["kind"] == "dissolution" else on
+
     def on_matter(self, act: Act, seen: Seen | None) -> Expected:
         who, ground, on = act["deputy"], act["ground"], act["on"]
         by_itself = ground in BY_ITSELF
@@ -52,19 +63,11 @@ class Mandates(Matter):
                 self.ends = {who: out}
 
         told = expect(offences, then=then)
-        told.may_be_impossible = self.odd(act) or bool(list(self.recalls(act)))
+        told.may_be_impossible = bool(list(self.recalls(act)))
         ahead = act["happened_on"] > on and ground not in IN_FORCE_FIRST
-        told.unsettled = ahead or self.ends_already(who)
+        # The day of the end is known: whether it may still come sooner, the law does not say.
+        told.unsettled = ahead or (who in self.house.mandates and self.house.out(who) is not None)
         return told
-
-    def ends_already(self, who: UUID) -> bool:
-        """The day of the end is known: whether it may still come sooner, the law does not say."""
-        return who in self.house.mandates and self.house.out(who) is not None
-
-    def odd(self, act: Act) -> bool:
-        """An activity is told of where it is incompatible, and nowhere else."""
-        told = act.get("activity") is not None
-        return told is not (act["ground"] == "incompatible")
 
     def own(self, who: UUID, act: Act) -> Iterator[Offence]:
         """4.01: each Chamber ends the powers of its own deputies."""
@@ -111,17 +114,16 @@ class Mandates(Matter):
     def on_dissolution(self, act: Act, seen: Seen | None) -> Expected:
         """4.20: the Senate stays when only the Mazhilis is dissolved."""
         out: date = act["on"]
-        day = out - timedelta(1)
-        offences = []
+        those, offences = self.house.in_office(self.day_of(act)), []
         if self.chamber == "senate" and act["of"] == "mazhilis":
             offences.append(Offence("A57-4.20", VOID))
 
         def then() -> None:
             self.begun, self.ground = True, "dissolved"
             if not offences:
-                self.ends = {who: out for who in self.house.in_office(day)}
+                self.ends = dict.fromkeys(those, out)
 
-        return expect(offences, then=then)
+        return expect(offences, then=then, impossible=not those)
 
     def on_conclusion(self, act: Act, seen: Seen | None) -> Expected:
         """Q-40: the Commission prepares the matter (4.21)."""
@@ -144,7 +146,7 @@ class Mandates(Matter):
             if not self.lawful or not self.still_deputy(act["on"]):
                 offences.append(Offence("*", VOID))
         if self.rounds.is_open(ENDING):
-            offences += REFUSED.offences
+            offences += REFUSED
 
         def then() -> None:
             assert self.next_vote is not None, "the record has named the vote"
@@ -176,11 +178,11 @@ class Mandates(Matter):
         if by_itself and act["decision"] == "end_powers" and not self.resolved:
             return expect([Offence("*", DEFECT)], unsettled=True)
         if self.resolved or (act["decision"] == "note_end") != by_itself:
-            return REFUSED
+            return refused()
         if by_itself:
             return expect(then=lambda: setattr(self, "resolved", True), unsettled=not self.ends)
         if not self.rounds.adopted(ENDING):
-            return REFUSED
+            return refused()
         return self.end_powers(act)
 
     def end_powers(self, act: Act) -> Expected:

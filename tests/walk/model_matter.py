@@ -13,19 +13,19 @@ from tests.walk.model_house import House, Seen
 from tests.walk.model_law import (
     ANY_RULE,
     DEFECT,
-    IMPOSSIBLE,
     VOID,
     Expected,
     NoLaw,
     Offence,
     count,
     expect,
+    impossible,
     seats,
 )  # fmt: skip
 from tests.walk.model_votes import Rounds
 
 Act = Mapping[str, Any]
-REFUSED = expect([Offence(ANY_RULE, VOID)])
+REFUSED = frozenset({Offence(ANY_RULE, VOID)})
 RESOLUTION_OF_THE_CHAMBER = "F-2.11"
 
 
@@ -68,12 +68,17 @@ class Matter:
 
     def expect(self, act: Act, seen: Seen | None) -> Expected:
         try:
-            seats(self.chamber, act["on"])
+            seats(self.chamber, self.day_of(act))
         except NoLaw:
-            return REFUSED
+            return refused()
         told: Expected = getattr(self, f"on_{act['kind']}")(act, seen)
         told.verdict_open |= self.marked
         return told
+
+    def day_of(self, act: Act) -> date:
+        """By whose law the act is judged."""
+        on: date = act["on"]
+        return on
 
     def at_sitting(self, rule: str, act: Act, seen: Seen | None) -> Iterator[Offence]:
         assert seen is not None, "the act names a sitting"
@@ -86,7 +91,7 @@ class Matter:
         present = self.house.here(seen, on)
         elsewhere = seen.chamber != self.chamber or seen.kind == "joint"  # Whose hands are counted?
         if sum(tally.values()) > present and not elsewhere:
-            return IMPOSSIBLE
+            return impossible()
         offences = [*self.at_sitting(rule, act, seen), *self.house.quorum_lacks(present, on)]
         deputies = len(self.house.in_office(on))
         found = count(RESOLUTION_OF_THE_CHAMBER, self.chamber, on, tally["for"], deputies)
@@ -97,3 +102,7 @@ def lacking(rule: str, is_there: object, *, sure: bool = True) -> Iterator[Offen
     """A step that the law puts before this one, and that was not done."""
     if not is_there:
         yield Offence(rule, DEFECT, sure=sure)
+
+
+def refused() -> Expected:
+    return expect(REFUSED)

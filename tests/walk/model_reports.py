@@ -7,7 +7,7 @@ from uuid import UUID
 
 from tests.walk.model_days import months_on
 from tests.walk.model_house import Seen
-from tests.walk.model_law import DEFECT, IMPOSSIBLE, VOID, Expected, Offence, expect
+from tests.walk.model_law import DEFECT, VOID, Expected, Offence, expect, impossible
 from tests.walk.model_matter import REFUSED, Act, lacking
 from tests.walk.model_reports_after import After
 from tests.walk.model_reports_heard import Heard
@@ -38,7 +38,7 @@ class Report(Heard, After):
     def on_withdrawal(self, act: Act, seen: Seen | None) -> Expected:
         who = act["deputy"]
         if who not in self.signed or self.signed[who] is not None:
-            return IMPOSSIBLE  # Did not sign, or has withdrawn already.
+            return impossible()  # Did not sign, or has withdrawn already.
         # where less than a third is left it is marked.
         return expect(verdict_open=True, then=lambda: self.signed.update({who: act["on"]}))
 
@@ -96,7 +96,7 @@ class Report(Heard, After):
         doubts = list(self.at_decision(on)) if subject == HEAR else []
         offences += doubts if subject == HEAR else self.after_hearing(act, subject)
         if self.rounds.is_open(subject):
-            offences += REFUSED.offences
+            offences += REFUSED
 
         def then() -> None:
             assert self.next_vote is not None, "the record has named the vote"

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from tests.walk.model_house import Seen
-from tests.walk.model_law import DEFECT, IMPOSSIBLE, INFORMS, VOID, Expected, Offence, expect
-from tests.walk.model_matter import REFUSED, Act, lacking
+from tests.walk.model_law import DEFECT, INFORMS, VOID, Expected, Offence, expect, impossible
+from tests.walk.model_matter import Act, lacking, refused
 from tests.walk.model_reports_known import (
     AGAIN,
     APPEAL,
@@ -25,7 +25,7 @@ class After(Known):
         again = act["about"] == "appeal" and self.refused_on is not None
         subject = AGAIN if again else SUBJECTS[act["about"]]
         if subject in self.resolved or not self.rounds.adopted(subject):
-            return REFUSED
+            return refused()
         offences = list(self.says_when(act)) if subject == HEAR else []
 
         def then() -> None:
@@ -70,10 +70,10 @@ class After(Known):
     def on_receipt(self, act: Act, seen: Seen | None) -> Expected:
         number = act["notification"]
         if number > len(self.notices):
-            return IMPOSSIBLE
+            return impossible()
         notice = self.notices[number - 1]
         if act["received_on"] < notice.sent_on:
-            return IMPOSSIBLE
+            return impossible()
         again = notice.received_on is not None
 
         def then() -> None:
@@ -92,21 +92,21 @@ class After(Known):
         again = self.refused_on is not None
         subject = AGAIN if again else APPEAL
         if not self.rounds.adopted(subject):
-            return REFUSED
+            return refused()
         odd = subject in self.sent_appeals or subject not in self.resolved or self.released
         return expect(unsettled=odd, then=lambda: self.sent_appeals.add(subject))
 
     def on_released(self, act: Act, seen: Seen | None) -> Expected:
         """6.18 and 6.20: nothing but an adopted appeal asks for it."""
         if not self.rounds.adopted(APPEAL):
-            return REFUSED
+            return refused()
         odd = self.released or not self.waiting()
         return expect(unsettled=odd, then=lambda: setattr(self, "released", True))
 
     def on_refused(self, act: Act, seen: Seen | None) -> Expected:
         """6.18: he could refuse until March 2017, and not a second time (6.19)."""
         if not self.rounds.adopted(APPEAL):
-            return REFUSED
+            return refused()
         odd = self.released or not self.waiting() or self.refused_on is not None
         late = act["on"] >= NO_REFUSAL_SINCE
         return expect(

@@ -15,7 +15,6 @@ from tests.walk.model_law import (
     ANY_RULE,
     DEFECT,
     HALF,
-    IMPOSSIBLE,
     VOID,
     Count,
     Expected,
@@ -23,6 +22,7 @@ from tests.walk.model_law import (
     Share,
     count,
     expect,
+    impossible,
 )  # fmt: skip
 
 REPEAT = "F-2.08"
@@ -110,7 +110,7 @@ class Rounds:
         if vote is None or vote.outcome is not None or seen is None:
             return expect([Offence(ANY_RULE, VOID)])
         if act["on"] < vote.opened_on:
-            return IMPOSSIBLE
+            return impossible()
         electorate = self.house.in_office(act["on"])
         if electorate != vote.electorate or act.get("annulled"):
             return expect(then=lambda: self.end(act, "annulled"))
@@ -119,7 +119,7 @@ class Rounds:
     def counted(self, act: Mapping[str, Any], vote: Round, present: int) -> Expected:
         told, on = act["totals"], act["on"]
         if told["for"] + told["against"] + told.get("abstained", 0) > present:
-            return IMPOSSIBLE
+            return impossible()
         found = count(vote.rule, self.house.chamber, on, told["for"], len(vote.electorate))
         lacking = list(self.house.quorum_lacks(present, on))
         return expect(lacking, count=found, then=lambda: self.end(act, said(found), found))
