@@ -14,7 +14,7 @@ from tests.once.racing import Raced, Wanted, race_pair
 from tests.walk.eras import ERAS
 from tests.walk.ground import Place, drop, settle
 
-SEED, RACES, BATCH = "57", 8, 4
+SEED, RACES, BATCH = "57", 6, 3
 RACED = (
     "open_vote/open_vote", "open_vote/open_vote elsewhere", "close_vote/close_vote",
     "ballot/close_vote", "ballot/ballot", "open_vote/close of the sitting", "open_vote/leave",
