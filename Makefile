@@ -5,7 +5,7 @@ DO := @exec $(PYTHON) tools/bootstrap.py
 # PORT, HOST, WORKERS, CHAMBER_DATA and the other settings may stand in the environment or on make's
 # command line: make hands both on to the program (chamber/settings.py has them all).
 
-.PHONY: help run install test check bench mutants walk once fuzz migrate audit lock
+.PHONY: help run install test check bench mutants walk faults once fuzz migrate audit lock
 help:
 	@echo 'Use it'
 	@echo '  make run      serve a filled demonstration on http://127.0.0.1:8000'
@@ -21,9 +21,10 @@ help:
 	@echo '  make walk     100,000 acts at random, each compared with the law (SEED= repeats one)'
 	@echo '  make once     100,000 ballots in bad weather, and two clerks at once, 5,000 times each pair'
 	@echo '  make fuzz     1,050,000 hostile requests: does anything break? (SEED= repeats them)'
+	@echo '  make faults   kill, cut the power, cancel; nothing acknowledged may be lost (SEED=, KILLS= …)'
 	@echo '  make lock     write requirements*.lock again from pyproject.toml (needs uv)'
 
-run install test check bench mutants walk once fuzz migrate audit:
+run install test check bench mutants walk faults once fuzz migrate audit:
 	$(DO) $@
 
 lock:

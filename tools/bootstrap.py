@@ -36,6 +36,7 @@ TARGETS = {
     "bench": ("test", [["-m", "benchmarks"]]),
     "mutants": ("test", [["-m", "tools.mutants"]]),
     "walk": ("test", [["-m", "tools.walk"]]),
+    "faults": ("test", [["-m", "tools.faults"]]),
     "once": ("test", [["-m", "tools.once"]]),
     "fuzz": ("test", [["-m", "tools.fuzz"]]),
     "check": (

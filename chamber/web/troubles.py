@@ -55,8 +55,12 @@ def broken(error: Exception, asked: Asked) -> Problem:
 
 
 def passes(state: str | None) -> bool:
-    """Whether the database is only away, busy or ending: classes of PostgreSQL's error codes."""
-    return state is not None and state[:2] in ("08", "40", "53", "55", "57")
+    """Whether the database is only away, busy, full or ending: classes of PostgreSQL's error codes.
+
+    A disk that is gone or fails is one of 58 or XX: asking again with the same key is right then,
+    and nobody can say yet that nothing was written.
+    """
+    return state is not None and state[:2] in ("08", "40", "53", "55", "57", "58", "XX")
 
 
 def said_of(asked: Asked) -> dict[str, str]:
