@@ -82,8 +82,11 @@ class House:
     def do(self, *words: str) -> subprocess.CompletedProcess[str]:
         return done(self.environment, *words)
 
-    def destroy(self) -> None:
-        """The machine is gone, with all that ran on it and all that lay on it."""
+    def destroy(self, *, saving: Path | None = None) -> None:
+        """The machine is gone, with all that ran on it and all that lay on it.
+
+        The folder of the signer is saved to `saving`: a copy of it was kept elsewhere.
+        """
         _, data = within_reach(self.home, None)
         socket_at = Path(self.dsn().partition("host=")[2])
         for process in self.running:
@@ -93,6 +96,8 @@ class House:
                 process.stdout.close()
         with suppress(OSError, ValueError):
             kill_tree(int((data / "postmaster.pid").read_text().split()[0]))
+        if saving:
+            shutil.copytree(self.home / "seal", saving)
         shutil.rmtree(self.home)
         shutil.rmtree(socket_at, ignore_errors=True)
 

@@ -18,7 +18,7 @@ SEED = int(os.environ.get("SEED") or random.randrange(2**32))  # noqa: S311
 
 
 async def destroyed_under_load(
-    house: House, folder: Path, *words: str
+    house: House, folder: Path, *words: str, saving: Path | None = None
 ) -> tuple[list[str], int, bool]:
     """What was acknowledged, how much before the receiver stood still, and whether more came."""
     print(f"SEED={SEED}")
@@ -31,7 +31,7 @@ async def destroyed_under_load(
     os.kill(receiver, signal.SIGSTOP)
     before = len(acknowledged)
     went_on = await grown(acknowledged, by=30, seconds=3)
-    house.destroy()
+    house.destroy(saving=saving)
     await load
     return acknowledged, before, went_on
 
