@@ -15,7 +15,7 @@ ORIGIN = re.compile(r"[!-*,-~]{1,100}")  # Printable, without a plus.
 SIZE = re.compile(r"0|[1-9][0-9]{0,11}")
 MODULUS, SIGN = 2**255 - 19, 2**255
 # The y of the points that anybody can sign with, whatever their sign: OpenSSL takes them.
-ORDER_8 = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD83D3D706A17C7
+ORDER_8 = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7
 SMALL_ORDER = {0, 1, MODULUS - 1, ORDER_8, MODULUS - ORDER_8}
 
 
