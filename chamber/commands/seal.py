@@ -16,7 +16,8 @@ import click
 from chamber.commands.lines import LINES
 from chamber.database import database
 from chamber.law.terms import ASTANA
-from chamber.seal.sealing import Sealing, keep_sealed
+from chamber.seal.sealing import Sealing, keep_sealed, resume
+from chamber.seal.signer import Refused
 from chamber.settings import Settings, settings
 from chamber.web.house import wall_clock
 
@@ -24,10 +25,22 @@ LEAVES_WITHIN_SECONDS = 2
 
 
 @click.command("seal")
-def seal_command() -> None:
-    """Seal the record from here, by a user of its own, where SEAL=0 keeps the servers from it."""
+@click.option("--resume", "resumes", is_flag=True, help="The signer's memory was lost; see above.")
+def seal_command(resumes: bool) -> None:
+    """Seal the record from here, by a user of its own, where SEAL=0 keeps the servers from it.
+
+    The signer has its key and its memory in CHAMBER_DATA/seal. Where its memory was lost, and the
+    database is known to be whole, --resume takes the newest checkpoint in it for what was signed.
+    """
     with database(settings()) as at:
-        keep(settings(), at.owner, None)
+        if not resumes:
+            keep(settings(), at.owner, None)
+            return
+        try:
+            size = asyncio.run(resume(sealing(settings(), at.owner)))
+        except Refused as refused:
+            raise click.ClickException(str(refused)) from None
+    click.echo(f"The signer remembers {size} leaves.")
 
 
 @contextmanager
@@ -62,19 +75,22 @@ def look_after(here: Settings, dsn: str, leaving: threading.Event) -> None:
 def keep(here: Settings, dsn: str, parent: int | None) -> None:
     """Until SIGTERM, or the end of the process that has started us."""
     logging.config.dictConfig(LINES)
+    asyncio.run(until_told(sealing(here, dsn), parent))
+
+
+def sealing(here: Settings, dsn: str) -> Sealing:
     at = here.chamber_url.host if here.chamber_url else None
-    sealing = Sealing(dsn, here.chamber_data / "seal", here.chamber_record or at, today)
-    asyncio.run(until_told(sealing, parent))
+    return Sealing(dsn, here.chamber_data / "seal", here.chamber_record or at, today)
 
 
-async def until_told(sealing: Sealing, parent: int | None) -> None:
+async def until_told(of: Sealing, parent: int | None) -> None:
     leaving, loop = asyncio.Event(), asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, leaving.set)
     # Ctrl-C reaches us and the server at once; the server then tells us when to leave.
     loop.add_signal_handler(signal.SIGINT, leaving.set if parent is None else lambda: None)
     watch = asyncio.create_task(orphaned(parent, leaving))
     try:
-        await keep_sealed(sealing, leaving)
+        await keep_sealed(of, leaving)
     finally:
         watch.cancel()
 

@@ -15,8 +15,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamber.record.engine import connect_engine
 from chamber.record.rights import SEALER
-from chamber.seal.sequencing import begin, seal
-from chamber.seal.signer import Refused, Signer, load_signer, make_signer
+from chamber.seal.sequencing import begin, seal, signed_tree
+from chamber.seal.signer import (
+    Refused,
+    Signer,
+    load_keys,
+    load_signer,
+    make_signer,
+    remember,
+    remembered,
+)
 from chamber.seal.tables import RecordKey
 
 BEAT_SECONDS = 0.25
@@ -61,6 +69,33 @@ async def lead(sealing: Sealing, leaving: asyncio.Event) -> None:
                 await seal(connection, signer, sealing.today())
                 await pause(leaving, BEAT_SECONDS)
             await seal(connection, signer, sealing.today())
+    finally:
+        await engine.dispose()
+
+
+async def resume(sealing: Sealing) -> int:
+    """For a signer whose memory was lost: it takes the newest checkpoint of the database, which it
+    has signed itself, for what it remembers. How many leaves that are. Raises Refused.
+
+    Whoever asks for this knows that the database is whole: of one that went back it would sign a
+    second history.
+    """
+    engine = connect_engine(sealing.dsn, connections=1, spare=0)
+    try:
+        async with engine.connect() as connection:
+            await connection.execute(text(f"SET ROLE {SEALER}"))
+            if not await connection.scalar(LEAD):
+                raise Refused("the record is being sealed at this moment")
+            vkey = await connection.scalar(select(RecordKey.vkey))
+            if vkey is None:
+                raise Refused("the record has never been sealed")
+            home = sealing.home / vkey.split("+")[1]
+            key, _ = load_keys(home)
+            tree = await signed_tree(connection, key)
+            if remembered(home) >= tree.size:
+                raise Refused("the signer remembers all that the database holds, or more")
+            remember(home, tree)
+            return tree.size
     finally:
         await engine.dispose()
 

@@ -6,6 +6,7 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chamber.seal.notes import Key, Wrong, read_note
 from chamber.seal.registering import register
 from chamber.seal.signer import Refused, Signer
 from chamber.seal.tables import CheckpointRow, Leaf, RecordKey, Unsealed
@@ -67,7 +68,10 @@ async def begin(connection: AsyncConnection, signer: Signer) -> None:
         size, signed = await count_leaves(connection), signer.tree.size
         last = await connection.scalar(select(func.max(CheckpointRow.size))) or 0
         if last > signed:
-            raise Refused(f"{last} leaves are signed, and the signer remembers {signed} only")
+            raise Refused(
+                f"{last} leaves are signed, and the signer remembers {signed} only. Put its newest"
+                " memory back; where that is lost, and the database is whole: chamber seal --resume"
+            )
         if size < signed:
             raise Refused(
                 f"the database went back: it holds {size} leaves, and {signed} are signed."
@@ -77,6 +81,20 @@ async def begin(connection: AsyncConnection, signer: Signer) -> None:
         tree.grow(await leaves_from(connection, 0, signed))
         if tree.root() != signer.tree.root():
             raise Refused(f"the first {signed} leaves are not those that were signed")
+
+
+async def signed_tree(connection: AsyncConnection, key: Key) -> Tree:
+    """The tree under the newest checkpoint. Raises Refused where this key has not signed it."""
+    newest = select(CheckpointRow.note).order_by(CheckpointRow.size.desc()).limit(1)
+    try:
+        checkpoint = read_note(await connection.scalar(newest) or "", key)
+    except Wrong as wrong:
+        raise Refused(f"the newest checkpoint: {wrong}") from None
+    tree = Tree()
+    tree.grow(await leaves_from(connection, 0, checkpoint.size))
+    if (tree.size, tree.root()) != (checkpoint.size, checkpoint.root):
+        raise Refused(f"the first {checkpoint.size} leaves are not those that were signed")
+    return tree
 
 
 async def count_leaves(connection: AsyncConnection) -> int:

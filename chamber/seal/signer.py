@@ -63,18 +63,35 @@ def make_signer(place: Path, origin: str) -> Signer:
 
 def load_signer(home: Path) -> Signer:
     """The signer whose key and memory lie in `home`. Raises Refused where they are damaged."""
+    key, private = load_keys(home)
     try:
-        private = load_pem_private_key((home / KEY).read_bytes(), None)
-        key = Key.read((home / PUBLIC).read_text().removesuffix("\n"))
         told = json.loads((home / MEMORY).read_text())
         tree = Tree(told["size"], [bytes.fromhex(node) for node in told["edge"]])
     except (OSError, ValueError, KeyError, TypeError) as wrong:
-        raise Refused(f"the signer's files in {home} cannot be read: {wrong}") from wrong
-    if not isinstance(private, Ed25519PrivateKey) or key.public != public_of(private):
-        raise Refused(f"the two keys in {home} do not belong together")
+        raise Refused(f"the signer's memory in {home} cannot be read: {wrong}") from wrong
     if len(tree.edge) != tree.size.bit_count():
         raise Refused(f"the signer's memory in {home} is damaged")
     return Signer(home, key, private, tree)
+
+
+def load_keys(home: Path) -> tuple[Key, Ed25519PrivateKey]:
+    """Raises Refused."""
+    try:
+        private = load_pem_private_key((home / KEY).read_bytes(), None)
+        key = Key.read((home / PUBLIC).read_text().removesuffix("\n"))
+    except (OSError, ValueError) as wrong:
+        raise Refused(f"the signer's keys in {home} cannot be read: {wrong}") from wrong
+    if not isinstance(private, Ed25519PrivateKey) or key.public != public_of(private):
+        raise Refused(f"the two keys in {home} do not belong together")
+    return key, private
+
+
+def remembered(home: Path) -> int:
+    """How many leaves it has signed as far as it remembers; -1 without a memory."""
+    try:
+        return load_signer(home).tree.size
+    except Refused:
+        return -1
 
 
 def public_of(private: Ed25519PrivateKey) -> bytes:

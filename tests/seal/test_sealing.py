@@ -12,12 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.record.people.acts import Renamed
 from chamber.record.people.procedure import PEOPLE
 from chamber.seal.bundling import NotCovered
+from chamber.seal.sealing import resume
 from chamber.seal.signer import Refused
 from chamber.seal.verifying import verify
 from tests.hearings.housed import house, opened, proposal
 from tests.record.roster import DAY, deputy, done, named
 from tests.record.unguarded import UNGUARDED
-from tests.seal.sealed import bundle, seal_all, sealer
+from tests.seal.sealed import bundle, seal_all, sealer, sealing
 from tests.seal.second import faults
 
 
@@ -116,6 +117,43 @@ async def test_the_signer_signs_no_second_history(
         await seal_all(database, tmp_path / "seal")
 
 
+async def test_a_signer_without_its_newest_memory_signs_only_when_a_person_says_so(
+    session: AsyncSession, database: str, tmp_path: Path
+) -> None:
+    await seal_all(database, tmp_path / "seal")
+    [memory] = (tmp_path / "seal").glob("*/signed.json")
+    old = memory.read_bytes()
+    await enter_some(session)
+    await seal_all(database, tmp_path / "seal")
+
+    memory.write_bytes(old)
+    with pytest.raises(Refused, match="4 leaves are signed, and the signer remembers 0 only"):
+        await seal_all(database, tmp_path / "seal")
+    memory.unlink()
+    with pytest.raises(Refused, match=r"memory in .* cannot be read"):
+        await seal_all(database, tmp_path / "seal")
+
+    assert await resume(sealing(database, tmp_path / "seal")) == 4
+    with pytest.raises(Refused, match="remembers all"):
+        await resume(sealing(database, tmp_path / "seal"))
+    await enter_some(session)
+    await seal_all(database, tmp_path / "seal")
+    assert is_good(await bundle(database, tmp_path / "bundle"))
+
+
+async def test_what_was_not_signed_is_not_remembered_either(
+    session: AsyncSession, database: str, tmp_path: Path
+) -> None:
+    await enter_some(session)
+    await seal_all(database, tmp_path / "seal")
+
+    for statement in (*UNGUARDED, "UPDATE leaf SET commitment = sha256('x') WHERE place = 1"):
+        await session.execute(text(statement))
+    await session.commit()
+    with pytest.raises(Refused, match="not those that were signed"):
+        await resume(sealing(database, tmp_path / "seal"))
+
+
 async def test_a_record_is_sealed_by_one_key_for_ever(
     session: AsyncSession, database: str, tmp_path: Path
 ) -> None:
@@ -127,7 +165,9 @@ async def test_a_record_is_sealed_by_one_key_for_ever(
 
 @pytest.mark.parametrize("role", ["chamber_app", "chamber_sealer", "chamber_public", None])
 @pytest.mark.parametrize("table", ["journal", "register", "leaf", "checkpoint", "record_key"])
-@pytest.mark.parametrize("change", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
+@pytest.mark.parametrize(
+    "change", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "TRUNCATE {} CASCADE"]
+)
 async def test_nobody_changes_what_is_sealed(
     session: AsyncSession, role: str | None, table: str, change: str
 ) -> None:
