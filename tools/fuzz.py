@@ -95,6 +95,10 @@ def show(
             said.add(one)
             for complaint in one.result().complaints[:MOST_TOLD]:
                 progress.console.print(complaint, markup=False, highlight=False, soft_wrap=True)
+            if not progress.console.is_terminal:  # A bar would not be seen in a file.
+                what, seed, size = waiting[one]
+                wrong = len(one.result().complaints)
+                print(f"{what} {seed}: {size} asked, {wrong} complaints", flush=True)
         try:
             what, number = steps.get(timeout=0.5)
         except Empty:
