@@ -161,8 +161,8 @@ async def go(
         errand.told(done.kills - before)
     done.faults += await voting.ended(load, at_once=bool(done.found))
     supervisor.cancel()
-    done.found |= await chaos.looked_up()
-    if not done.found and not done.faults:
-        done.found |= await ledger.look_at_all(served.dsn)
+    done.found |= await chaos.looked_up()  # It may be recovering yet.
+    settled = not done.found and not done.faults
+    done.found |= await ledger.look_at_all(served.dsn, settled=settled)
     done.faults += [str(one) for one in await audited(served.dsn)] + client.complaints
     done.acknowledged, done.asked = len(ledger), client.counted

@@ -51,6 +51,7 @@ class Ledger:
     ballots: dict[Ballot, str] = field(default_factory=dict)
     acts: dict[Act, str] = field(default_factory=dict)
     fresh: list[Act | Ballot] = field(default_factory=list)  # Since the last look.
+    seen: list[Act | Ballot] = field(default_factory=list)  # At the last look.
     closed: set[UUID] = field(default_factory=set)  # Votes whose close was acknowledged.
     before: int = 0  # Entries that were there when the faults began.
 
@@ -71,19 +72,24 @@ class Ledger:
         await connection.close()
 
     async def look(self, dsn: str) -> Found:
-        """What has come since the last look. It was all acknowledged before we ask."""
+        """What has come since the last look but one. It was all acknowledged before we ask.
+
+        What was seen once is looked for once more: it may have been there, and not on the disk.
+        """
         fresh, self.fresh = self.fresh, []
         connection = await asyncpg.connect(dsn, timeout=30)
         try:
-            return await self.compare(connection, fresh, set())
+            found = await self.compare(connection, [*self.seen, *fresh], set())
+            self.seen = fresh
+            return found
         except BaseException:
             self.fresh = [*fresh, *self.fresh]  # Then it is looked up the next time.
             raise
         finally:
             await connection.close()
 
-    async def look_at_all(self, dsn: str) -> Found:
-        """At the end, when every outcome is settled: then nothing may be there but this."""
+    async def look_at_all(self, dsn: str, *, settled: bool = True) -> Found:
+        """At the end. Where every outcome is settled, nothing may be there but this."""
         connection = await asyncpg.connect(dsn, timeout=30)
         try:
             found = await self.compare(connection, [*self.acts, *self.ballots], self.closed)
@@ -92,7 +98,7 @@ class Ledger:
             for what, there, known in (
                 ("entries", entries, len(self.acts)), ("ballots", box, len(self.ballots))
             ):  # fmt: skip
-                if there > known:
+                if settled and there > known:
                     found.doubled.add(f"{there} {what}, {known} acknowledged")
             return found
         finally:
