@@ -21,6 +21,7 @@ help:
 	@echo '  make walk     100,000 acts at random, each compared with the law (SEED= repeats one)'
 	@echo '  make once     100,000 ballots in bad weather, and two clerks at once, 5,000 times each pair'
 	@echo '  make fuzz     1,050,000 hostile requests: does anything break? (SEED= repeats them)'
+	@echo '  make tamper   100,000 changed bundles of the record: is one taken for it? (SEED=)'
 	@echo '  make faults   kill, cut the power, cancel; nothing acknowledged may be lost (SEED=, KILLS= …)'
 	@echo '  make lock     write requirements*.lock again from pyproject.toml (needs uv)'
 

@@ -39,6 +39,7 @@ TARGETS = {
     "faults": ("test", [["-m", "tools.faults"]]),
     "once": ("test", [["-m", "tools.once"]]),
     "fuzz": ("test", [["-m", "tools.fuzz"]]),
+    "tamper": ("test", [["-m", "tools.tamper"]]),
     "check": (
         "test",
         [
