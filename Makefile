@@ -5,7 +5,7 @@ DO := @exec $(PYTHON) tools/bootstrap.py
 # PORT, HOST, WORKERS, CHAMBER_DATA and the other settings may stand in the environment or on make's
 # command line: make hands both on to the program (chamber/settings.py has them all).
 
-.PHONY: help run install test check bench mutants walk faults once fuzz migrate audit lock
+.PHONY: help run install test check bench mutants walk faults once fuzz tamper migrate audit lock
 help:
 	@echo 'Use it'
 	@echo '  make run      serve a filled demonstration on http://127.0.0.1:8000'
@@ -25,7 +25,7 @@ help:
 	@echo '  make faults   kill, cut the power, cancel; nothing acknowledged may be lost (SEED=, KILLS= …)'
 	@echo '  make lock     write requirements*.lock again from pyproject.toml (needs uv)'
 
-run install test check bench mutants walk faults once fuzz migrate audit:
+run install test check bench mutants walk faults once fuzz tamper migrate audit:
 	$(DO) $@
 
 lock:
