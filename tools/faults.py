@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -139,7 +140,11 @@ def one_part(here: Ground, name: str, seed: str, number: int, stop: Stop) -> boo
             lambda done: done >= number or stop.asked,
             lambda more: progress.advance(task, more),
         )  # fmt: skip
-        outcome = run(errand)
+        try:
+            outcome = run(errand)
+        except Exception:  # The other parts shall have their turn.
+            traceback.print_exc()
+            outcome = Outcome(f"{name}: BROKEN OFF", good=False)
     tell(outcome.figure, seed, began)
     return outcome.good
 

@@ -44,7 +44,7 @@ CONTROLS = (
         killed(kinds={"database": 1}, settings=ASYNCHRONOUS),
     ),
     Control(
-        "acknowledged before it is kept, and the application killed",
-        killed(kinds={"application": 1, "both": 2}, program=HASTY),
+        "acknowledged before it is kept, and a worker killed",
+        killed(kinds={"worker": 3, "application": 1}, program=HASTY),
     ),
 )

@@ -17,6 +17,8 @@ ACKNOWLEDGED: Any = {
     "headers": [(b"content-type", b"application/json"), (b"content-length", b"2")],
 }
 
+MOMENT = 0.05  # Seconds.
+
 
 class Hasty:
     def __init__(self, house: Any) -> None:
@@ -30,9 +32,13 @@ class Hasty:
         heard = await receive()
         await send(ACKNOWLEDGED)
         await send({"type": "http.response.body", "body": b"{}"})
-        kept = asyncio.create_task(self.house(scope, again(heard), unheard))
+        kept = asyncio.create_task(self.keep(scope, heard))
         self.later.add(kept)
         kept.add_done_callback(self.later.discard)
+
+    async def keep(self, scope: Any, heard: Any) -> None:
+        await asyncio.sleep(MOMENT)
+        await self.house(scope, again(heard), unheard)
 
 
 def again(heard: Any) -> Any:

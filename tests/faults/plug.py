@@ -64,7 +64,7 @@ class Disk:
         """The plug. Whoever has a file open there hears that the line is dead."""
         if self.process is not None:
             self.process.kill()
-            self.process.wait()
+            self.process.communicate()
             self.process = None
 
     def unmount(self) -> None:
