@@ -75,7 +75,7 @@ async def stamp(session: AsyncSession) -> None:
 @asynccontextmanager
 async def house_of(ground: Ground) -> AsyncIterator[tuple[Gate, Known]]:
     """A house on a copy of its own, and what is known of its record."""
-    passwords.HASHER = PasswordHasher.from_parameters(CHEAPEST)
+    slow, passwords.HASHER = passwords.HASHER, PasswordHasher.from_parameters(CHEAPEST)
     name = await copy(ground.server, ground.filled)
     dsn = beside(ground.server, name)
     engine = connect_engine(dsn)
@@ -84,6 +84,7 @@ async def house_of(ground: Ground) -> AsyncIterator[tuple[Gate, Known]]:
     try:
         yield gate, await known_of(engine, ground)
     finally:
+        passwords.HASHER = slow
         await close(gate.house)
         await drop(ground.server, name)
 
