@@ -21,6 +21,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 # What people write, also with the driver's name in it. `record/engine.py` understands all three.
 PostgresUrl = Annotated[str, StringConstraints(pattern=r"^(postgres|postgresql(\+asyncpg)?)://")]
 
+
 def is_network(text: str) -> str:
     return str(ip_network(text.strip()))
 

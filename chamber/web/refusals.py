@@ -162,8 +162,6 @@ AWAY = Problem(
     ),
     headers={"Retry-After": "5"},
 )
-
-
 OTHER_TABLES = Problem(
     503,
     "other-tables",
