@@ -107,16 +107,17 @@ async def batches(
 
 def body() -> tuple[bytes, bytes]:
     salt = os.urandom(32)
-    return salt, (hashlib.sha256(salt).hexdigest() * (BODY // 64 + 1)).encode()[:BODY]
+    text = (hashlib.sha256(salt).hexdigest() * (BODY // 64 + 1))[:BODY]
+    return salt, b'{"data":{"text":"%s"}}' % text.encode()
 
 
 def checked(folder: Path) -> float:
-    """Seconds for one leaf."""
+    """Seconds of CPU for one leaf: one process, which waits for nothing."""
     found = []
     for _ in range(CHECKS):
-        began = time.perf_counter()
+        began = time.process_time()
         report = verify(folder)
-        found.append((time.perf_counter() - began) / report.leaves)
+        found.append((time.process_time() - began) / report.leaves)
         assert not report.faults, report.faults[:3]
     return min(found)
 
@@ -148,8 +149,9 @@ def told(
         f"Entries a second, one writer: {rates}. Medians of {ROUNDS} rounds; bodies of {BODY} "
         "bytes; plain is a table with the same columns, one key, and nothing else. An entry of the "
         "journal has its commitment computed, is unique by it and by its number, and is put on the "
-        "two lists of what is to be sealed. Verified by `chamber verify`, in one process, the "
-        f"quickest of {CHECKS}. 20 years are {acts:,} opened acts and {leaves:,} leaves.",
+        "two lists of what is to be sealed. Verified as `chamber verify` does, seconds of CPU of "
+        f"one process, the least of {CHECKS}. 20 years are {acts:,} opened acts and {leaves:,} "
+        "leaves.",
     ]  # fmt: skip
     return results, lines
 

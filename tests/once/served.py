@@ -10,8 +10,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from tests.conftest import beside
+
 ROOT = Path(__file__).parents[2]
 WORKERS = 2
+
+
+async def address_of(engine: AsyncEngine, server: str) -> str:
+    async with engine.connect() as connection:
+        named = await connection.exec_driver_sql("SELECT current_database()")
+        return beside(server, str(named.scalar_one()))
 
 
 @contextmanager

@@ -1,29 +1,19 @@
 """Retries, torn connections and a close over the last ballots: each ballot is counted once."""
 
-from pathlib import Path
-
 import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
 
-from tests.once.booth import Booth
-from tests.once.pressing import Pressed, amiss, press
-from tests.once.served import served
-from tests.walk.eras import ERAS
-from tests.walk.ground import town_in
+from tests.once.pressing import Pressed, amiss
+from tests.once.weather import pressed
+from tests.walk.ground import Place
 
-SEED, BALLOTS = "57", 1_000
+SEED, BALLOTS = "57", 500
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 async def test_whoever_was_told_that_a_ballot_is_cast_is_in_the_count_once(
-    engine: AsyncEngine, database: str, tmp_path: Path
+    server: str, place: Place
 ) -> None:
-    town = await town_in(engine, next(era for era in ERAS if era.name == "vacant"))
-    with served(database, tmp_path / "house.log") as port:
-        booth = Booth(engine, town, port)
-        await booth.seat()
-        run = await press(booth, SEED, BALLOTS)
-        await booth.leave()
+    run = await pressed(server, place, SEED, BALLOTS, lambda ballots: None)
 
     print(f"SEED={SEED}: {dict(run.counted)}")
     assert run.found == []

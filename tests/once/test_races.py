@@ -3,16 +3,12 @@
 A few races of each lock that acts take; `make once` has thousands of every pair.
 """
 
-import asyncio
-from collections.abc import Iterator
-
 import pytest
 
 from chamber.record.votes import pending
 from tests.once.every_pair import PAIRS
 from tests.once.racing import Raced, Wanted, race_pair
-from tests.walk.eras import ERAS
-from tests.walk.ground import Place, drop, settle
+from tests.walk.ground import Place
 
 SEED, RACES, BATCH = "57", 6, 3
 RACED = (
@@ -24,13 +20,6 @@ RACED = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def place(server: str, template: str) -> Iterator[Place]:
-    settled = asyncio.run(settle(server, template, next(e for e in ERAS if e.name == "vacant")))
-    yield settled
-    asyncio.run(drop(server, settled.database))
-
-
 async def raced(server: str, place: Place, name: str) -> Raced:
     wanted = Wanted(server, SEED, RACES, BATCH)
     came = await race_pair(place, PAIRS[name], wanted, lambda races: None)
@@ -38,7 +27,7 @@ async def raced(server: str, place: Place, name: str) -> Raced:
     return came
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("name", RACED)
 async def test_two_at_once_are_one_after_the_other(server: str, place: Place, name: str) -> None:
     came = await raced(server, place, name)
@@ -47,7 +36,7 @@ async def test_two_at_once_are_one_after_the_other(server: str, place: Place, na
     assert came.counted["at once"], "neither was under way when the other began"
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 async def test_where_nobody_waits_for_his_turn_it_is_seen(
     server: str, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:

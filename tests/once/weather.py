@@ -4,10 +4,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import beside
 from tests.once.booth import Booth
 from tests.once.pressing import Run, press
-from tests.once.served import served
+from tests.once.served import address_of, served
 from tests.walk.ground import Place, database
 
 
@@ -16,9 +15,7 @@ async def pressed(
 ) -> Run:
     with tempfile.TemporaryDirectory() as home:
         async with database(server, place.database) as engine:
-            async with engine.connect() as connection:
-                named = await connection.exec_driver_sql("SELECT current_database()")
-                dsn = beside(server, str(named.scalar_one()))
+            dsn = await address_of(engine, server)
             with served(dsn, Path(home) / "house.log") as port:
                 booth = Booth(engine, place.town, port)
                 await booth.seat()

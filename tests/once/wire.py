@@ -59,6 +59,11 @@ async def answer_on(reader: asyncio.StreamReader) -> Answer:
     return Answer(int(head[0].split()[1]), headers, body)
 
 
+def sendable(told: Any) -> Any:
+    """Days and ids as a request has them."""
+    return json.loads(json.dumps(told, default=str))
+
+
 def request(method: str, path: str, token: str, sent: Any = None, **headers: str) -> bytes:
     body = b"" if sent is None else json.dumps(sent, default=str).encode()
     lines = [
