@@ -28,6 +28,10 @@ class Verdicts:
     def agreed(self) -> bool:
         return bool(self.ours) == bool(self.second)
 
+    def name(self, ours: str, second: str) -> bool:
+        """Whether a fault of each says this."""
+        return any(ours in one for one in self.ours) and any(second in one for one in self.second)
+
 
 def verdicts(folder: Path, vkey: Path | None = None, kept: Sequence[Path] = ()) -> Verdicts:
     options: list[str | Path] = ["--vkey", vkey] if vkey else []
