@@ -34,9 +34,9 @@ INSERT INTO bare_ballot (vote_id, person_id, choice) VALUES (:vote, :client_id, 
 """
 OPEN = """
     INSERT INTO vote (uid, proceeding_id, chamber, power, rule, question_kk, question_ru, form,
-        method, number, opened_on, seats, in_office, electorate)
+        method, subject, number, opened_on, seats, in_office, electorate)
     SELECT $1, max(id), 'mazhilis', '57(1)', 'A57-1.17', 'Сынақ', 'Проба', 'open', 'ballots',
-        (SELECT coalesce(max(number), 0) + 1 FROM vote WHERE closed_on IS NULL), '2026-03-04',
+        (SELECT count(*) + 1 FROM vote WHERE closed_on IS NULL), 1, '2026-03-04',
         98, 98, (SELECT array_agg(id) FROM person)
     FROM proceeding WHERE noun = 'appointments'"""
 # What is entered beside the votes, so that the sealer has something to seal.
