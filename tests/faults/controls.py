@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tests.faults import cutting, killing, plug
 from tests.faults.errand import Errand
-from tests.faults.serving import CHAMBER, HASTY
+from tests.faults.serving import HASTY
 
 MOST = 25  # By then it should have been caught.
 # What is acknowledged stays in memory for as long as a server allows.
@@ -19,11 +19,9 @@ class Control:
     caught: Callable[[Errand], str]  # In words, how; nothing where it was not.
 
 
-def killed(
-    *, kinds: dict[str, int], settings: str = "", program: tuple[str, ...] = CHAMBER
-) -> Callable[[Errand], str]:
+def killed(variant: killing.Variant) -> Callable[[Errand], str]:
     def caught(errand: Errand) -> str:
-        done = killing.run(errand, kinds=kinds, settings=settings, program=program, until_lost=True)
+        done = killing.run(errand, variant)
         return f"caught, {done.found} after {done.kills} kills" if done.found.lost else ""
 
     return caught
@@ -37,14 +35,10 @@ def cut(errand: Errand) -> str:
     return f"caught at cut {done.cuts}: {harm}" if harm else ""
 
 
+UNFLUSHED = killing.Variant({"database": 1}, settings=ASYNCHRONOUS, control=True)
+TOO_EARLY = killing.Variant({"application": 1}, program=HASTY, control=True)
 CONTROLS = (
     Control("fsync=off and the power cut", cut),
-    Control(
-        "synchronous_commit=off and the database killed",
-        killed(kinds={"database": 1}, settings=ASYNCHRONOUS),
-    ),
-    Control(
-        "acknowledged before it is kept, and a worker killed",
-        killed(kinds={"worker": 3, "application": 1}, program=HASTY),
-    ),
+    Control("synchronous_commit=off and the database killed", killed(UNFLUSHED)),
+    Control("acknowledged before it is kept, and the application killed", killed(TOO_EARLY)),
 )

@@ -4,7 +4,6 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,27 +42,51 @@ class Killed:
         return sum(self.counted[kind] for kind in KINDS if kind != "sockets")
 
 
+@dataclass(frozen=True)
+class Variant:
+    """What is killed, and what runs. A control is broken, and done once something is lost."""
+
+    kinds: dict[str, int]
+    program: tuple[str, ...] = CHAMBER
+    settings: str = ""  # Lines for the server.
+    control: bool = False
+
+
+AS_IT_IS = Variant(KINDS)
+
+
 @dataclass
 class Chaos:
     """One who kills, while others vote."""
 
-    data: Path
-    dsn: str
+    errand: Errand
     served: Serving
     voting: Voting
+    variant: Variant
     random: random.Random
     done: Killed
 
-    async def strike(self, kinds: dict[str, int]) -> None:
-        await asyncio.sleep(self.random.random() * 0.3)
+    async def strike(self) -> None:
+        await self.lurk()
+        kinds = self.variant.kinds
         kind = self.random.choices(list(kinds), list(kinds.values()))[0]
         if await asyncio.to_thread(self.hit, kind):
             self.done.counted[kind] += 1
+            self.errand.told(kind != "sockets")
         if self.random.random() < 0.7:  # Otherwise the next one comes while it recovers.
             self.done.found |= await self.looked_up()
             self.voting.acknowledged.clear()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.voting.acknowledged.wait(), 20)
+
+    async def lurk(self) -> None:
+        """A control is hit where it hurts: when ballots have just been acknowledged."""
+        if not self.variant.control:
+            await asyncio.sleep(self.random.random() * 0.3)
+            return
+        self.voting.voted.clear()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.voting.voted.wait(), 30)
 
     def hit(self, kind: str) -> bool:
         """Whether there was something to kill."""
@@ -96,8 +119,8 @@ class Chaos:
 
     def postmaster(self) -> int | None:
         """Its number, where the process of that number is really ours."""
-        pid = written(self.data / "pg18" / "postmaster.pid")
-        socket = Path(self.dsn.partition("host=")[2])
+        pid = written(self.errand.home / "pg18" / "postmaster.pid")
+        socket = Path(self.served.dsn.partition("host=")[2])
         return pid if pid and is_postmaster(pid, socket) else None
 
     async def supervise(self) -> None:
@@ -110,55 +133,38 @@ class Chaos:
         until = time.monotonic() + BACK_WITHIN_SECONDS
         while True:
             try:
-                return await self.voting.ledger.look(self.dsn)
+                return await self.voting.ledger.look(self.served.dsn)
             except AWAY:
                 if time.monotonic() > until:
                     raise
                 await asyncio.sleep(0.05)
 
 
-def run(
-    errand: Errand,
-    *,
-    kinds: dict[str, int] = KINDS,
-    program: tuple[str, ...] = CHAMBER,
-    settings: str = "",
-    until_lost: bool = False,
-) -> Killed:
-    """`settings` are lines for the server; a control is done once something is lost."""
+def run(errand: Errand, variant: Variant = AS_IT_IS) -> Killed:
     home = errand.home
     with (errand.ground.copy(home) / "pg18" / "postgresql.auto.conf").open("a") as conf:
-        conf.write(settings)
+        conf.write(variant.settings)
     with (
         embedded_server(home) as server,
-        serving(server.dsn(NAME), home / "serve.log", program) as served,
+        serving(server.dsn(NAME), home / "serve.log", variant.program) as served,
     ):
-        done = Killed()
-
-        def over() -> bool:
-            return errand.enough(done.kills) or (until_lost and bool(done.found))
-
-        asyncio.run(go(errand, served, done, over, kinds))
-        return done
+        return asyncio.run(go(errand, served, variant))
 
 
-async def go(
-    errand: Errand,
-    served: Serving,
-    done: Killed,
-    over: Callable[[], bool],
-    kinds: dict[str, int],
-) -> None:
-    client, ledger = Client(served.port, errand.dice("keys")), Ledger()
+async def go(errand: Errand, served: Serving, variant: Variant) -> Killed:
+    done, ledger = Killed(), Ledger()
+    client = Client(served.port, errand.dice("keys"))
     await ledger.begin(served.dsn)
+
+    def over() -> bool:
+        return errand.enough(done.kills) or (variant.control and bool(done.found))
+
     voting = Voting(errand.town, client, ledger, errand.dice("ballots"), over)
-    chaos = Chaos(errand.home, served.dsn, served, voting, errand.dice("kills"), done)
+    chaos = Chaos(errand, served, voting, variant, errand.dice("kills"), done)
     load = asyncio.create_task(voting.go())
     supervisor = asyncio.create_task(chaos.supervise())
     while not over() and not load.done():
-        before = done.kills
-        await chaos.strike(kinds)
-        errand.told(done.kills - before)
+        await chaos.strike()
     done.faults += await voting.ended(load, at_once=bool(done.found))
     supervisor.cancel()
     done.found |= await chaos.looked_up()  # It may be recovering yet.
@@ -166,3 +172,4 @@ async def go(
     done.found |= await ledger.look_at_all(served.dsn, settled=settled)
     done.faults += [str(one) for one in await audited(served.dsn)] + client.complaints
     done.acknowledged, done.asked = len(ledger), client.counted
+    return done

@@ -36,6 +36,7 @@ class Voting:
     rounds: int = 0
     hall: asyncio.Lock = field(default_factory=asyncio.Lock)  # One vote at a time.
     acknowledged: asyncio.Event = field(default_factory=asyncio.Event)  # Something was, just now.
+    voted: asyncio.Event = field(default_factory=asyncio.Event)  # A ballot was.
 
     async def go(self, side_by_side: int = 2) -> None:
         await asyncio.gather(*(self.one_after_another() for _ in range(side_by_side)))
@@ -91,6 +92,7 @@ class Voting:
         path, token = f"/api/v1/votes/{vote}/ballots", self.town.deputies[deputy]
         await self.client.post(path, token, {"choice": choice})
         self.ledger.ballot(vote, deputy, choice)
+        self.voted.set()
         self.acknowledged.set()
 
     async def send(self, path: str, act: Any, tag: str | None = None) -> Answer:
