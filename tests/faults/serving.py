@@ -45,6 +45,7 @@ class Serving:
             "PORT": str(self.port),
             "WORKERS": str(WORKERS),
             "CHAMBER_AS_OF": TODAY.isoformat(),
+            "CHAMBER_DATA": str(self.log.parent / "keys"),
             "PYTHONPATH": str(ROOT),
         }
         with self.log.open("ab") as log:
