@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from rich.progress import Progress
+from rich.progress import Progress, TaskID
 
 from tests.faults import cancelling, cutting, full, killing, plug, tearing
 from tests.faults.controls import CONTROLS, MOST, Control
@@ -28,6 +28,7 @@ from tests.faults.errand import Errand
 from tests.faults.ground import Ground, ground
 
 ROOT = Path(__file__).resolve().parents[1]
+LINE_EVERY = 20
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def one_part(here: Ground, name: str, seed: str, number: int, stop: Stop) -> boo
         errand = Errand(
             here, fresh(here, name), seed,
             lambda done: done >= number or stop.asked,
-            lambda more: progress.advance(task, more),
+            lambda more: advance(progress, task, more),
         )  # fmt: skip
         try:
             outcome = run(errand)
@@ -147,6 +148,14 @@ def one_part(here: Ground, name: str, seed: str, number: int, stop: Stop) -> boo
             outcome = Outcome(f"{name}: BROKEN OFF", good=False)
     tell(outcome.figure, seed, began)
     return outcome.good
+
+
+def advance(progress: Progress, task: TaskID, more: int) -> None:
+    """In a file, where no bar can move, a line now and then."""
+    progress.advance(task, more)
+    done = int(progress.tasks[task].completed)
+    if more and not progress.console.is_terminal and done % LINE_EVERY == 0:
+        print(f"  {progress.tasks[task].description}: {done}", flush=True)
 
 
 def one_control(here: Ground, control: Control, seed: str) -> bool:
