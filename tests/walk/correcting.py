@@ -129,7 +129,7 @@ def put_in_place(case: Case, again: Any, story: list[Done]) -> None:
 def dependents(walk: Walk, case: Case) -> Iterator[Case]:
     """Their own story is judged again by the house; the walk leaves them to the audit."""
     for other in walk.cases:
-        if other is not case and other.matter.rounds.held:
+        if other is not case and other.has_voted():
             yield other
 
 

@@ -58,7 +58,7 @@ async def leave_dependents(walk: Walk, session: AsyncSession) -> None:
     """An end that is told later is told to the votes of its day: the record has judged them."""
     for case in walk.cases:
         since = walk.here[case.chamber].today - NEAR
-        case.left |= any(one.opened_on >= since for one in case.matter.rounds.held.values())
+        case.left |= case.has_voted(since)
     await take_over(session, walk.cases)
 
 

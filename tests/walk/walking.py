@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 from types import ModuleType
 from typing import Any
@@ -54,6 +54,11 @@ class Case:
     def chamber(self) -> str:
         chamber: str = self.matter.chamber
         return chamber
+
+    def has_voted(self, since: date = date.min) -> bool:
+        """Lawfully or not: a vote that did not count may count by what is found out later."""
+        opened = [one.act["on"] for one in self.story if one.act["kind"] == "open_vote"]
+        return any(on >= since for on in opened)
 
 
 @dataclass
