@@ -127,6 +127,21 @@ class House:
     def here(self, seen: Seen, day: date) -> int:
         return len(seen.present & self.in_office(day))
 
+    def of_deputies(self, seen: Seen, told: Mapping[str, int], day: date) -> dict[str, int] | None:
+        """F-2.07: a deputy votes in person, and nobody else has a vote. None: more than there are.
+
+        Who is registered and no deputy any more may have been counted; nobody can say how he
+        voted, so he is taken from those in favour first.
+        """
+        over = max(0, sum(told.values()) - self.here(seen, day))
+        if over > len(seen.present - self.in_office(day)):
+            return None
+        left = {name: told.get(name, 0) for name in ("for", "against", "abstained")}
+        for name, number in left.items():
+            left[name] = number - min(over, number)
+            over -= number - left[name]
+        return left
+
     def check_place(self, rule: str, seen: Seen, day: date) -> Iterator[Offence]:
         """What is done at a sitting is done at the Chamber's own, while it is open."""
         if seen.chamber != self.chamber or seen.kind == "joint":

@@ -79,12 +79,16 @@ class Count:
     disputed: bool = False
 
 
-def count(rule: str, chamber: str, day: date, votes: int, in_office: int) -> Count:
+def count(
+    rule: str, chamber: str, day: date, votes: int, in_office: int, *, shown: int | None = None
+) -> Count:
+    """`shown`: with those who were counted, and are no deputies."""
     share, whole = SHARES[rule](day), seats(chamber, day)
     if whole is None:
         return Count(adopted=None)
     answers = [share.reached(votes, whole), share.reached(votes, in_office)]
-    return Count(adopted=answers[0], disputed=answers[0] != answers[1])
+    hangs = shown is not None and share.reached(shown, whole) is not answers[0]
+    return Count(adopted=answers[0], disputed=hangs or answers[0] != answers[1])
 
 
 VOID, DEFECT, INFORMS = "V", "D", "I"

@@ -90,11 +90,14 @@ class Matter:
         on, tally = act["on"], act["tally"]
         present = self.house.here(seen, on)
         elsewhere = seen.chamber != self.chamber or seen.kind == "joint"  # Whose hands are counted?
-        if sum(tally.values()) > present and not elsewhere:
+        left = self.house.of_deputies(seen, tally, on)
+        if left is None and not elsewhere:
             return impossible()
         offences = [*self.at_sitting(rule, act, seen), *self.house.quorum_lacks(present, on)]
         deputies = len(self.house.in_office(on))
-        found = count(RESOLUTION_OF_THE_CHAMBER, self.chamber, on, tally["for"], deputies)
+        shown = tally["for"]
+        votes = shown if left is None else left["for"]
+        found = count(RESOLUTION_OF_THE_CHAMBER, self.chamber, on, votes, deputies, shown=shown)
         return expect(offences, count=None if elsewhere else found, may_be_impossible=elsewhere)
 
 

@@ -89,13 +89,13 @@ class Rounds:
 
     def miscounted(self, act: Mapping[str, Any], seen: Seen) -> bool:
         """More hands for another round than there are deputies to raise them."""
-        hands: Mapping[str, int] = act.get("repeat") or {}
-        return sum(hands.values()) > self.house.here(seen, act["on"])
+        return self.house.of_deputies(seen, act.get("repeat") or {}, act["on"]) is None
 
     def wanted_again(self, act: Mapping[str, Any], seen: Seen) -> bool:
         """A round after one that counted needs a decision by the majority of those present."""
         tally, present = act.get("repeat"), self.house.here(seen, act["on"])
-        return tally is not None and OF_THOSE_PRESENT.reached(tally["for"], present)
+        left = self.house.of_deputies(seen, tally, act["on"]) if tally is not None else None
+        return left is not None and OF_THOSE_PRESENT.reached(left["for"], present)
 
     def open(self, vote: UUID, act: Mapping[str, Any], seen: Seen, subject: int, rule: str) -> None:
         if vote not in self.house.opened:  # A story that is told again opens it at its first place.
@@ -114,14 +114,15 @@ class Rounds:
         electorate = self.house.in_office(act["on"])
         if electorate != vote.electorate or act.get("annulled"):
             return expect(then=lambda: self.end(act, "annulled"))
-        return self.counted(act, vote, self.house.here(seen, act["on"]))
+        return self.counted(act, vote, seen)
 
-    def counted(self, act: Mapping[str, Any], vote: Round, present: int) -> Expected:
+    def counted(self, act: Mapping[str, Any], vote: Round, seen: Seen) -> Expected:
         told, on = act["totals"], act["on"]
-        if told["for"] + told["against"] + told.get("abstained", 0) > present:
+        if (left := self.house.of_deputies(seen, told, on)) is None:
             return impossible()
-        found = count(vote.rule, self.house.chamber, on, told["for"], len(vote.electorate))
-        lacking = list(self.house.quorum_lacks(present, on))
+        electorate = len(vote.electorate)
+        found = count(vote.rule, self.house.chamber, on, left["for"], electorate, shown=told["for"])
+        lacking = list(self.house.quorum_lacks(self.house.here(seen, on), on))
         return expect(lacking, count=found, then=lambda: self.end(act, said(found), found))
 
     def end(self, act: Mapping[str, Any], outcome: str, found: Count | None = None) -> None:
