@@ -1,7 +1,6 @@
 """At checkpoints: the record holds what the law lets it hold, and says what the models say."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -151,13 +150,8 @@ async def take_over(session: AsyncSession, cases: Iterable[Case]) -> None:
 
 
 async def take_over_one(session: AsyncSession, case: Case) -> None:
-    facts, rounds = await facts_of(session, case), case.matter.rounds
-    kept = outcomes(facts)
-    for vote in list(rounds.held):
-        if vote in kept:
-            rounds.held[vote] = replace(rounds.held[vote], outcome=kept[vote])
-        else:
-            del rounds.held[vote]
+    facts = await facts_of(session, case)
+    case.matter.rounds.take_over(facts.rounds)
     if case.noun == "mandates":
         ended = facts.ends_on is not None
         case.matter.ends = dict.fromkeys(facts.deputies, facts.ends_on) if ended else {}

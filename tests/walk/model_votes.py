@@ -4,7 +4,7 @@ The number of deputies is taken when the vote opens. A round during which a mand
 decides nothing. The last lawful round decides (F-2.08).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -103,6 +103,17 @@ class Rounds:
         self.held[vote] = Round(
             subject, rule, act["sitting"], act["on"], self.house.in_office(act["on"]), seen.present
         )
+
+    def take_over(self, kept: Iterable[Any]) -> None:
+        """As the record has them: one that did not count may count by what was found out since."""
+        self.held = {
+            one.vote: Round(
+                one.subject, one.rule, one.sitting, one.opened_on, frozenset(one.electorate),
+                frozenset(), one.closed_on, one.outcome and one.outcome.value,
+            )
+            for one in kept
+        }  # fmt: skip
+        self.house.opened += [one for one in self.held if one not in self.house.opened]
 
     def closing(self, act: Mapping[str, Any], seen: Seen | None) -> Expected:
         """What a count comes to, by the law of the day on which it is counted."""

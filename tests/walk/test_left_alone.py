@@ -1,6 +1,7 @@
 """Which cases a walk leaves to the audit when it is found out who was in office."""
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
@@ -24,3 +25,14 @@ def test_a_vote_that_did_not_count_may_count_once_the_record_is_put_right(
 
     assert case.matter.rounds.held == {}
     assert case.has_voted(since) is left
+
+
+def test_a_vote_that_the_record_has_open_is_open_at_its_sitting() -> None:
+    case, sitting = Case("reports", uuid4(), Report(House("mazhilis"))), uuid4()
+    told = {"subject": 1, "rule": "A57-6.03", "opened_on": DAY, "electorate": (), "closed_on": None}
+    kept = SimpleNamespace(vote=uuid4(), sitting=sitting, outcome=None, **told)
+
+    case.matter.rounds.take_over([kept])
+
+    assert case.matter.open_at(sitting) == 1
+    assert case.matter.house.opened == [kept.vote]
