@@ -5,9 +5,11 @@ import shutil
 import time
 from pathlib import Path
 
+import asyncpg
 import click
-from rich.progress import Progress
+from sqlalchemy.exc import DBAPIError
 
+from chamber.commands.meter import meter
 from chamber.database import running_database
 from chamber.seal.bundling import NotCovered, write_bundle
 from chamber.settings import settings
@@ -35,13 +37,17 @@ def bundle_command(folder: Path) -> None:
             raise click.ClickException(
                 "No checkpoint covers the whole record: is it being sealed (chamber seal)?"
             ) from None
+        if isinstance(failed, OSError | DBAPIError | asyncpg.PostgresError):
+            raise click.ClickException(
+                f"The database is away, or {folder} cannot be written ({type(failed).__name__})."
+            ) from None
         raise
     click.echo(f"{leaves} leaves are in {folder}.")
 
 
 def written(dsn: str, folder: Path) -> int:
     until = time.monotonic() + WAITS_SECONDS
-    with Progress(transient=True) as progress:
+    with meter() as progress:
         task = progress.add_task("Writing the bundle", total=None)
         while True:
             try:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import click
-from rich.progress import Progress
 
+from chamber.commands.meter import meter
 from chamber.seal.verifying import Report, verify
 
 PLACE = click.Path(path_type=Path)  # One that is not there cannot be read, and that is a fault.
@@ -12,17 +12,21 @@ PLACE = click.Path(path_type=Path)  # One that is not there cannot be read, and 
 
 @click.command("verify")
 @click.argument("folder", type=PLACE)
-@click.option("--vkey", type=PLACE, help="The key of the record, had from elsewhere.")
+@click.option(
+    "--vkey", type=PLACE, multiple=True, help="The key of the record, had from elsewhere."
+)
 @click.option("--checkpoint", type=PLACE, multiple=True, help="One that you kept. May be repeated.")
-def verify_command(folder: Path, vkey: Path | None, checkpoint: tuple[Path, ...]) -> None:
+def verify_command(folder: Path, vkey: tuple[Path, ...], checkpoint: tuple[Path, ...]) -> None:
     """Check the bundle in FOLDER: nothing changed, withheld, added or put in another order.
 
     Ends with 0, or with 1 and a line for each fault, which names the leaf.
     """
-    with Progress(transient=True) as progress:
+    if len(vkey) > 1:
+        raise click.UsageError("There is one key, so --vkey stands once.")
+    with meter() as progress:
         task = progress.add_task("Verifying", total=None)
         report = verify(
-            folder, vkey, checkpoint,
+            folder, next(iter(vkey), None), checkpoint,
             lambda done, of: progress.update(task, completed=done, total=of),
         )  # fmt: skip
     for fault in report.faults:
