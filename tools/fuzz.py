@@ -18,7 +18,7 @@ import sys
 import time
 from collections import Counter
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from multiprocessing import Manager, get_context
+from multiprocessing import Manager, active_children, get_context
 from queue import Empty, Queue
 from typing import Any
 
@@ -28,7 +28,7 @@ from tests.fuzz.ground import Ground, filled_ground
 from tests.fuzz.running import TROUBLES, Found, mutations, schema_cases
 from tests.walk.ground import borrowed
 
-SIZES = {"mutations": 5_000, "cases": 500}  # Of one part.
+SIZES = {"mutations": 2_500, "cases": 250}  # Of one part.
 DOING = {"mutations": mutations, "cases": schema_cases}
 TOGETHER = 50  # Requests that are told of together.
 MOST_TOLD = 40  # Complaints.
@@ -76,10 +76,21 @@ def fuzz(parts: list[Part], workers: int) -> dict[str, Found]:
         }
         with filled_ground(*where) as ground, pool:
             waiting = {pool.submit(part_of, ground, steps, part): part for part in parts}
-            show(progress, tasks, steps, waiting)
+            try:
+                show(progress, tasks, steps, waiting)
+            except BaseException:  # Whoever ends us does not wait for what is still to be asked.
+                pool.shutdown(wait=False, cancel_futures=True)
+                end_workers()
+                raise
             for one in as_completed(waiting):
                 add(found[waiting[one][0]], one.result())
     return found
+
+
+def end_workers() -> None:
+    for process in active_children():
+        if not process.name.startswith("SyncManager"):
+            process.terminate()
 
 
 def show(

@@ -73,6 +73,10 @@ class Answering:
             self.compare(given)
         if b"allow" in given:
             given[b"allow"] = allowed(given[b"allow"], self.inside)
+        if b"vary" in given and given[b"vary"] not in HEADERS[b"vary"]:
+            given[b"vary"] = HEADERS[b"vary"] + b", " + given[b"vary"]
+        else:
+            given.pop(b"vary", None)  # It is one of ours.
         headers = {**HEADERS, **self.own(), **given}
         headers.pop(b"set-cookie", None)
         self.tell()
