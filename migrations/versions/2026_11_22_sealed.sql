@@ -11,6 +11,10 @@ DO $$ BEGIN
     END IF;
 END $$
 --;
+ALTER TABLE report DROP CONSTRAINT report_of_own_activity
+--;
+ALTER TABLE report ADD CONSTRAINT report_of_own_activity CHECK (own_activity OR 'A57-6.02' = ANY (defects) OR enough IS FALSE AND NOT doubted)
+--;
 CREATE TABLE leaf (
     place BIGINT NOT NULL,
     commitment BYTEA NOT NULL,
