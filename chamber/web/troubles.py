@@ -40,7 +40,9 @@ def of_database(error: DBAPIError, asked: Asked) -> Problem:
         return refusals.unreadable("a value is out of range")
     if isinstance(error, IntegrityError):
         return refusals.CONTRADICTION
-    if passes(state):
+    # The driver's own complaint is of a lost line, if it is not of what we have handed it.
+    lost = isinstance(cause, InterfaceError) and not isinstance(cause, ValueError)
+    if passes(state) or lost:
         return refusals.AWAY
     return refusals.AWAY if error.connection_invalidated else refusals.BROKEN
 
