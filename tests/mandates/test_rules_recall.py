@@ -58,6 +58,13 @@ def test_a_recall_that_cannot_be_says_why(ground: str, chamber: str, rule: str, 
     assert not ruling.stands("a reason")
 
 
+@pytest.mark.parametrize("on", [date(2003, 9, 3), date(2026, 8, 2)])
+def test_a_recall_is_judged_by_its_own_rule_also_before_there_was_one(on: date) -> None:
+    ruling = asked("recalled_by_assembly", "mazhilis", on)
+
+    assert {(one.rule, one.breach) for one in ruling.findings} == {("A57-4.12", Breach.VOID)}
+
+
 def test_on_a_day_without_law_the_day_is_what_is_told() -> None:
     ruling = asked("recalled_by_president", "mazhilis", date(2026, 7, 2))
 

@@ -20,7 +20,7 @@ from chamber.mandates.acts import (
 )
 from chamber.mandates.facts import Facts, Given
 from chamber.mandates.rules.following import due, follows
-from chamber.mandates.rules.grounds import OWN
+from chamber.mandates.rules.grounds import OWN, rule_of
 from chamber.mandates.rules.opening import (
     DISSOLVED,
     check_told,
@@ -31,14 +31,13 @@ from chamber.mandates.rules.order import COUNTED, NUMBERED, PREPARED, next_acts
 from chamber.mandates.rules.resolving import judge_days, judge_resolution
 from chamber.mandates.rules.steps import round_of, step, unopened
 from chamber.mandates.rules.voting import judge_close, judge_conclusion, judge_open
+from chamber.record.people.acts import Ground
 from chamber.record.people.mandates import GROUNDS
 
 __all__ = ["due", "follows", "judge", "next_acts", "round_of", "step", "unopened"]
 
-# The rule under which each kind of act is done. A matter is opened under the rule of its ground,
-# and under the list of all grounds where there is no law.
+# The rule under which each kind of act is done; a matter is opened under the rule of its ground.
 RULES = {
-    "matter": GROUNDS,
     "dissolution": DISSOLVED,
     "conclusion": PREPARED,
     "open_vote": OWN,
@@ -61,7 +60,14 @@ def judge(facts: Facts | None, act: AnyAct, given: Given) -> Ruling:
             raise Impossible("on", f"the matter was opened on {facts.opened_on}")
         return judge_next(LAW.in_force(facts.chamber, act.on), facts, act, given)
     except (NoEdition, NoChamber) as no_answer:
-        return unanswerable(RULES[act.kind], no_answer)
+        rule = of_matter(act) if isinstance(act, Matter) else RULES[act.kind]
+        return unanswerable(rule, no_answer)
+
+
+def of_matter(act: Matter) -> str:
+    """What is incompatible is a list for its ground, and no ground by itself."""
+    incompatible = act.ground is Ground.INCOMPATIBLE
+    return GROUNDS if incompatible else rule_of(act.chamber, act.ground)
 
 
 def judge_next(law: Law, facts: Facts, act: MandatesAct, given: Given) -> Ruling:
