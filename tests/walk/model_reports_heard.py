@@ -66,6 +66,9 @@ class Heard(Known):
         ]
         named = self.rapporteur is not None and act["speaker"] == self.rapporteur
         offences += lacking("A57-6.06|A57-6.11", named)
+        # Whether who has left the initiators may still speak for them, the law does not say.
+        stays = not named or act["speaker"] in self.signers(act["on"])
+        offences += lacking("A57-6.06", stays, sure=False)
         again = self.at.reasoned
         return expect(offences, unsettled=again, then=lambda: self.mark(reasoned=True))
 
