@@ -59,8 +59,7 @@ async def test_a_closed_act_is_a_leaf_like_any_other_and_is_not_opened(
 
     folder = await bundle(database, tmp_path / "bundle")
     assert is_good(folder)
-    count = text("SELECT count(*) FROM journal")
-    entries = await session.scalar(count) or 0
+    entries = await session.scalar(text("SELECT count(*) FROM journal")) or 0
     leaves = (folder / "leaves.bin").stat().st_size // 32
     registers = sum(body["stream"] == "register" for body in openings(folder))
     assert leaves == entries + registers
