@@ -67,6 +67,7 @@ def receiving(
             process.send_signal(signal.SIGINT)  # On this it writes down what it has, and ends.
             with suppress(subprocess.TimeoutExpired):
                 process.wait(timeout=5)
+            remember(folder)  # What came last, too.
 
 
 def wait_until_attached(source: Source, slot: str, process: subprocess.Popen[str]) -> None:

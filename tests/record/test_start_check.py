@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from chamber.embedded.server import embedded_server
-from chamber.record.rights import APP, GALLERY, PUBLIC
+from chamber.record.rights import PUBLIC, ROLES
 from chamber.record.start_check import missing
 
 POOR = "test_poor_" + uuid4().hex[:8]
@@ -79,7 +79,7 @@ async def test_similarity_of_kazakh_words_is_tried_and_not_believed(poor: str) -
 @pytest.mark.parametrize("poor", ["UTF8"], indirect=True)
 async def test_a_user_who_may_become_the_roles_needs_to_make_none(server: str, poor: str) -> None:
     admin = await asyncpg.connect(server)
-    for role in (APP, PUBLIC, GALLERY):
+    for role in ROLES:
         await admin.execute(f"CREATE ROLE {role}; GRANT {role} TO {POOR}")
     granted = await missing(poor)
     await admin.execute(f"REVOKE {PUBLIC} FROM {POOR}")
