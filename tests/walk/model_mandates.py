@@ -16,7 +16,7 @@ from tests.walk.model_grounds import (
     is_odd,
 )  # fmt: skip
 from tests.walk.model_house import House, Seen
-from tests.walk.model_law import DEFECT, INFORMS, VOID, Expected, Offence, expect
+from tests.walk.model_law import DEFECT, INFORMS, LAST_DAY, VOID, Expected, Offence, expect
 from tests.walk.model_matter import REFUSED, Act, Matter, lacking, refused
 
 RULE, ENDING = "A57-4.28", 1
@@ -195,5 +195,7 @@ class Mandates(Matter):
             self.resolved = True
             self.ends = {who: out}
 
+        if out - timedelta(1) > LAST_DAY:  # Powers end by the law of their last day.
+            return refused()
         odd = self.rounds.is_open(ENDING) or not self.still_deputy(act["on"]) or out < tomorrow
         return expect(unsettled=odd, then=then, verdict_open=self.rounds.of(ENDING)[-1].disputed)
