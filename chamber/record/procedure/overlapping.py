@@ -10,12 +10,12 @@ from itertools import combinations
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import Text, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.ruling import Impossible
 from chamber.record.desk import Desk
-from chamber.record.journal import entries
+from chamber.record.journal import Entry, entries
 from chamber.record.procedure.telling import Told, Untenable, standing
 from chamber.record.proceedings import Proceeding
 from chamber.record.sittings.acts import Close
@@ -28,12 +28,20 @@ STILL_OPEN = (
     "or put this entry right first"
 )
 WAS_OPEN = "a vote at this sitting was open then"
+# The first entry that names the vote. Later ones may, of the next round.
+OPENED_BY = (
+    select(func.min(Entry.id))
+    .where(Entry.proceeding_id == Vote.proceeding_id, Entry.kind == "open_vote")
+    .where(func.strpos(func.convert_from(Entry.body, "UTF8"), cast(Vote.uid, Text)) > 0)
+    .correlate(Vote)
+    .scalar_subquery()
+)
 
 
 class Span(NamedTuple):
     """How long a vote was open, among those at its sitting in the order of their opening."""
 
-    key: int
+    entry: int  # By which it was opened. One that comes to count later has no earlier row.
     vote: UUID
     case: int
     sitting: int
@@ -44,11 +52,11 @@ class Span(NamedTuple):
     @property
     def since(self) -> tuple[date, int, bool]:
         """Days alone do not tell: of two votes on one day the second was opened after the first."""
-        return (self.opened_on, self.key, False)
+        return (self.opened_on, self.entry, False)
 
     @property
     def until(self) -> tuple[date, int, bool]:
-        return (self.closed_on or date.max, self.key, True)
+        return (self.closed_on or date.max, self.entry, True)
 
     def outlasts(self) -> bool:
         """Whether it was open after its sitting was closed."""
@@ -73,10 +81,10 @@ async def overlaps(session: AsyncSession, case: Proceeding) -> frozenset[Overlap
     """Those at a sitting, or at the sittings at which the case was voted on."""
     its_own = select(Vote.sitting_id).where(Vote.proceeding_id == case.id)
     query = select(
-        Vote.id, Vote.uid, Vote.proceeding_id, Vote.sitting_id, Vote.opened_on, Vote.closed_on,
+        OPENED_BY, Vote.uid, Vote.proceeding_id, Vote.sitting_id, Vote.opened_on, Vote.closed_on,
         SittingRow.closed_on,
     )  # fmt: skip
-    query = query.join(SittingRow, SittingRow.id == Vote.sitting_id).order_by(Vote.id)
+    query = query.join(SittingRow, SittingRow.id == Vote.sitting_id)
     query = query.where(~Vote.undone, or_(Vote.sitting_id == case.id, Vote.sitting_id.in_(its_own)))
     rows = (await session.execute(query)).all()
     return frozenset(overlapping([Span._make(row) for row in rows]))
