@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tests.walk.checkpoint import take_over
 from tests.walk.comparing import Outcome
 from tests.walk.here import Here, Told
+from tests.walk.leaving_open import leaves_open
 from tests.walk.model_law import Expected, expect
 from tests.walk.walking import ROOMS, Case, Done, Walk
 
@@ -107,17 +108,6 @@ def told_again(walk: Walk, case: Case, story: list[Done], came: Outcome) -> None
     if ended:
         for other in dependents(walk, case):
             other.left = True
-
-
-def leaves_open(case: Case, again: Any) -> bool:
-    """A vote turns out never to have been closed, and later ones were, or its sitting was."""
-    house, before = case.matter.house, case.matter.rounds.held
-    matters = [again if one is case.matter else one for one in house.matters]
-    return any(
-        not house.may_be_open(vote, again, matters)
-        for vote, one in again.rounds.held.items()
-        if one.outcome is None and (vote not in before or before[vote].outcome is not None)
-    )
 
 
 def put_in_place(case: Case, again: Any, story: list[Done]) -> None:

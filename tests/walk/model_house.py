@@ -4,7 +4,7 @@ A mandate lasts from its first day until the first day out. A deputy is present 
 has not left, and is a deputy (catalogue 2.1, 2.2).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -68,7 +68,7 @@ class House:
     sittings: dict[UUID, Sitting] = field(default_factory=dict)
     matters: list[Told] = field(default_factory=list)
     commissions: dict[UUID, frozenset[UUID]] = field(default_factory=dict)  # With their members.
-    opened: list[UUID] = field(default_factory=list)  # The votes, in the order of their opening.
+    opened: list[UUID] = field(default_factory=list)  # The votes, in the order of their entry.
 
     def in_office(self, day: date) -> frozenset[UUID]:
         ended = self.ended()
@@ -104,15 +104,6 @@ class House:
     def sitting_of(self, vote: UUID) -> UUID | None:
         known = (matter.sitting_of(vote) for matter in self.matters)
         return next((sitting for sitting in known if sitting is not None), None)
-
-    def may_be_open(self, vote: UUID, matter: Told, matters: Iterable[Told]) -> bool:
-        """A57-8.09: none is open at a closed sitting, and none when another one is opened."""
-        sitting = matter.sitting_of(vote)
-        assert sitting is not None, "the vote is held in the matter"
-        later = self.opened[self.opened.index(vote) + 1 :]
-        return self.sittings[sitting].closed_on is None and not any(
-            one.sitting_of(other) == sitting for one in matters for other in later
-        )
 
     def quorum_lacks(self, present: int, day: date) -> Iterator[Offence]:
         """F-2.02 and A57-8.09: below two thirds of all deputies a sitting decides nothing."""

@@ -42,6 +42,9 @@ class Round:
     outcome: str | None = None  # None: it is open.
     disputed: bool = False
 
+    def outlasts(self, day: date) -> bool:
+        return self.closed_on is None or self.closed_on > day
+
 
 @dataclass
 class Rounds:
@@ -98,8 +101,6 @@ class Rounds:
         return left is not None and OF_THOSE_PRESENT.reached(left["for"], present)
 
     def open(self, vote: UUID, act: Mapping[str, Any], seen: Seen, subject: int, rule: str) -> None:
-        if vote not in self.house.opened:  # A story that is told again opens it at its first place.
-            self.house.opened.append(vote)
         self.held[vote] = Round(
             subject, rule, act["sitting"], act["on"], self.house.in_office(act["on"]), seen.present
         )

@@ -143,6 +143,8 @@ class Walk:
         assert came.seq is not None, "what is entered has its number"
         case.left |= told.unsettled
         case.story.append(replace(done, seq=came.seq, vote=came.vote))
+        if came.vote is not None:  # If it does not count now, it may by a correction.
+            case.matter.house.opened.append(came.vote)
         if len(case.story) == 1:
             case.matter.house.matters.append(case.matter)
         if len(case.story) == 1 or came.ruling.stands(done.how.despite):
