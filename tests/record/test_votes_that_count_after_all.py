@@ -1,13 +1,25 @@
 """A vote that did not count may come to count by a correction, but not beside another one."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chamber.audit import audit
 from chamber.law.ruling import Impossible
+from chamber.rooms import ROOMS
 from tests.mandates.seated import SOURCE, Seated, act, do, facts, put_right, seated
-from tests.record.reopening import ELSEWHERE, closing, held, matter, number, open_there, opens
+from tests.record.reopening import (
+    ELSEWHERE,
+    closing,
+    held,
+    matter,
+    never_was,
+    number,
+    open_there,
+    opens,
+)
 
 REASON = "қайта санау"
 
@@ -35,6 +47,30 @@ async def test_it_is_open_then(session: AsyncSession) -> None:
     await annulled(session, case, closed)
 
     assert await open_there(session) == 1
+
+
+async def test_it_takes_its_place_before_the_rounds_that_came_after_it(
+    session: AsyncSession,
+) -> None:
+    here = await seated(session)
+    case, closed = await held(session, here, -1)
+    again: dict[str, Any] = {"sitting": here.plenary, "method": "totals", "reason": REASON}
+    second = await do(session, case, act("open_vote", **again), SOURCE)
+    await do(session, case, closing(second, totals={"for": 30, "against": 60}), SOURCE)
+    third = await do(session, case, act("open_vote", **again, repeat={"for": 90, "against": 0}))
+    await do(session, case, closing(third))
+    assert [one.number for one in (await facts(session, case)).rounds] == [1, 2]
+
+    await annulled(session, case, closed)
+
+    rounds = (await facts(session, case)).rounds
+    assert [one.number for one in rounds] == [1, 2, 3]
+    assert [one.outcome for one in rounds] == ["annulled", "not_adopted", "adopted"]
+    await session.commit()
+    assert [one for one in await audit(session, ROOMS) if one.proceeding.startswith("man")] == []
+
+    await never_was(session, case, number(second))
+    assert [one.number for one in (await facts(session, case)).rounds] == [1, 2]
 
 
 async def test_it_is_not_beside_one_that_was_opened_since(session: AsyncSession) -> None:

@@ -10,17 +10,18 @@ from itertools import combinations
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Text, cast, func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.ruling import Impossible
 from chamber.record.desk import Desk
-from chamber.record.journal import Entry, entries
+from chamber.record.journal import entries
 from chamber.record.procedure.telling import Told, Untenable, standing
 from chamber.record.proceedings import Proceeding
 from chamber.record.sittings.acts import Close
 from chamber.record.sittings.tables.planned import SittingRow
 from chamber.record.votes.acts import Opening
+from chamber.record.votes.order import OPENED_BY
 from chamber.record.votes.tables import Vote
 
 STILL_OPEN = (
@@ -28,20 +29,12 @@ STILL_OPEN = (
     "or put this entry right first"
 )
 WAS_OPEN = "a vote at this sitting was open then"
-# The first entry that names the vote. Later ones may, of the next round.
-OPENED_BY = (
-    select(func.min(Entry.id))
-    .where(Entry.proceeding_id == Vote.proceeding_id, Entry.kind == "open_vote")
-    .where(func.strpos(func.convert_from(Entry.body, "UTF8"), cast(Vote.uid, Text)) > 0)
-    .correlate(Vote)
-    .scalar_subquery()
-)
 
 
 class Span(NamedTuple):
     """How long a vote was open, among those at its sitting in the order of their opening."""
 
-    entry: int  # By which it was opened. One that comes to count later has no earlier row.
+    entry: int  # By which it was opened.
     vote: UUID
     case: int
     sitting: int

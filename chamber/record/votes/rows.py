@@ -13,6 +13,7 @@ from chamber.record.convocations.rows import number_on
 from chamber.record.proceedings import Proceeding, ids, uids
 from chamber.record.votes.documents import prepare
 from chamber.record.votes.facts import Choice, Method, Outcome, Protocol, Round, Totals
+from chamber.record.votes.order import OPENED_BY
 from chamber.record.votes.tables import Ballot, CastBallot, Vote
 
 SAME = ("item", "power", "rule", "subject", "form", "method", "number", "reason",
@@ -23,7 +24,7 @@ SAME = ("item", "power", "rule", "subject", "form", "method", "number", "reason"
 async def load_rounds(session: AsyncSession, proceeding_id: int) -> tuple[Round, ...]:
     """The rounds of a proceeding's votes, in the order in which they were opened."""
     query = select(Vote).where(Vote.proceeding_id == proceeding_id, ~Vote.undone)
-    query = query.order_by(Vote.id)
+    query = query.order_by(OPENED_BY, Vote.id)
     votes = (await session.scalars(query, execution_options={"populate_existing": True})).all()
     rolls = {vote.id: await roll(session, vote) for vote in votes}
     named = {key for vote in votes for key in (*(vote.electorate or ()), vote.sitting_id) if key}
@@ -64,9 +65,17 @@ async def save_rounds(session: AsyncSession, case: Proceeding, rounds: Sequence[
     before = {r.vote: r for r in await load_rounds(session, case.id)}
     for gone in before.keys() - {told_round.vote for told_round in rounds}:
         await undo(session, gone)
-    for told_round in rounds:
+    for told_round in in_turn(rounds, before):
         if before.get(told_round.vote) != told_round:
             await save_round(session, case, told_round, before.get(told_round.vote))
+
+
+def in_turn(rounds: Sequence[Round], before: Mapping[UUID, Round]) -> list[Round]:
+    """No two have one number meanwhile: of those that move up the last goes first."""
+    known = [one for one in rounds if one.vote in before]
+    up = [one for one in known if one.number > before[one.vote].number]
+    others = [one for one in known if one not in up]
+    return [*others, *reversed(up), *(one for one in rounds if one.vote not in before)]
 
 
 async def undo(session: AsyncSession, uid: UUID) -> None:
