@@ -1,8 +1,9 @@
 """What the database roles may do. The owner owns the tables; nobody logs in to act as owner.
 
 The application reads and adds, and changes rows that tell what stands now; the journal and the
-ballots it can only add to. The public logs in for itself, and reads views of public rows and
-nothing else. The gallery is nobody: the views are its own, and show what it may see.
+ballots it can only add to. The desk reads, and sees what the one who asks may know. The public logs
+in for itself, and reads views of public rows and nothing else. The gallery is nobody: the views are
+its own, and show what it may see. The sealer sees hashes, and gives them their places.
 """
 
 from collections.abc import Iterator
@@ -10,8 +11,8 @@ from collections.abc import Iterator
 from chamber.record.base import Base
 
 APP, PUBLIC, GALLERY = "chamber_app", "chamber_public", "chamber_gallery"
-SEALER = "chamber_sealer"
-ROLES = (APP, PUBLIC, GALLERY, SEALER)
+DESK, SEALER = "chamber_desk", "chamber_sealer"
+ROLES = (APP, DESK, PUBLIC, GALLERY, SEALER)
 PATH = "gallery, public"  # Where the public's role looks for a table first.
 
 # Rows of these are added, and never changed or taken away: by grants, and by a trigger.
@@ -41,10 +42,11 @@ def rights() -> list[str]:
         LET_IN,
         REFUSE,
         *(one for t in APPEND_ONLY if t in Base.metadata.tables for one in append_only(t)),
-        f"GRANT USAGE ON SCHEMA public TO {APP}, {PUBLIC}, {SEALER}",
-        *(grant(table) for table in sorted(set(Base.metadata.tables) - {*OWNERS, *SEALED})),
+        f"GRANT USAGE ON SCHEMA public TO {', '.join(ROLES)}",
+        *(one for t in sorted(set(Base.metadata.tables) - {*OWNERS, *SEALED}) for one in grant(t)),
         *(f'GRANT {may} ON "{table}" TO {SEALER}' for table, may in SEALED.items()),
-        f"GRANT SELECT ON leaf, checkpoint, record_key TO {APP}",
+        f"GRANT SELECT ON leaf, checkpoint, record_key TO {APP}, {DESK}",
+        f"GRANT INSERT ON hearing_reading TO {DESK}",  # That it was read is kept.
         GRANT_VIEWS,
         CLOSE_FUNCTIONS,
         CLOSE_DATABASE,
@@ -97,12 +99,13 @@ def append_only(table: str) -> Iterator[str]:
     yield f'ALTER TABLE "{table}" ENABLE ALWAYS TRIGGER append_only'
 
 
-def grant(table: str) -> str:
+def grant(table: str) -> Iterator[str]:
+    yield f'GRANT SELECT ON "{table}" TO {DESK}'
     if table in APPEND_ONLY:
         may = "SELECT, INSERT"
     else:
         may = "SELECT, INSERT, UPDATE, DELETE" if table in CHILDREN else "SELECT, INSERT, UPDATE"
-    return f'GRANT {may} ON "{table}" TO {APP}'
+    yield f'GRANT {may} ON "{table}" TO {APP}'
 
 
 # Rows that a proceeding's facts are written to anew (a correction may take one away).
@@ -125,7 +128,7 @@ GRANT_VIEWS = f"""
     DO $$ DECLARE view text; BEGIN
         FOR view IN SELECT viewname FROM pg_views WHERE schemaname = 'public'
                      AND viewname LIKE 'public\\_%' LOOP
-            EXECUTE format('GRANT SELECT ON %I TO {PUBLIC}, {APP}', view);
+            EXECUTE format('GRANT SELECT ON %I TO {PUBLIC}, {APP}, {DESK}', view);
         END LOOP;
     END $$"""
 
@@ -138,7 +141,7 @@ CLOSE_FUNCTIONS = f"""
                 AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
         LOOP
             EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', ours);
-            EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO {APP}', ours);
+            EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO {APP}, {DESK}', ours);
         END LOOP;
     END $$"""
 

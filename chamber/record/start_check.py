@@ -4,7 +4,7 @@ import asyncpg
 
 from chamber.record.engine import address
 from chamber.record.metadata import EXTENSIONS
-from chamber.record.rights import APP, GALLERY, PUBLIC, ROLES, SEALER
+from chamber.record.rights import PUBLIC, ROLES
 
 # What is asked, whether it is as it must be, and what to say when it is not.
 QUESTIONS = (
@@ -31,10 +31,10 @@ QUESTIONS = (
     ),
     (
         "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"
-        " UNION ALL SELECT count(*) = 4 AND bool_and(pg_has_role(oid, 'SET')) FROM pg_roles"
+        " UNION ALL SELECT count(*) = 5 AND bool_and(pg_has_role(oid, 'SET')) FROM pg_roles"
         f" WHERE rolname IN {ROLES} ORDER BY 1 DESC",
-        f"The user may not create roles, and may not become {APP}, {PUBLIC}, {GALLERY} and"
-        f" {SEALER}: give it CREATEROLE, or create all four and grant them to it.",
+        f"The user may not create roles, and may not become {', '.join(ROLES)}:"
+        " give it CREATEROLE, or create all five and grant them to it.",
     ),
 )
 # Of the login that DATABASE_READ_URL names.

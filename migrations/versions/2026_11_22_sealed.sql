@@ -1,8 +1,21 @@
 DO $$ BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'chamber_desk') THEN
+        CREATE ROLE chamber_desk NOLOGIN;
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$
+--;
+DO $$ BEGIN
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'chamber_sealer') THEN
         CREATE ROLE chamber_sealer NOLOGIN;
     END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$
+--;
+DO $$ BEGIN
+    IF NOT pg_has_role(current_user, 'chamber_desk', 'SET') THEN
+        GRANT chamber_desk TO CURRENT_USER;
+    END IF;
 END $$
 --;
 DO $$ BEGIN
@@ -163,7 +176,159 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "register"
 --;
 ALTER TABLE "register" ENABLE ALWAYS TRIGGER append_only
 --;
-GRANT USAGE ON SCHEMA public TO chamber_app, chamber_public, chamber_sealer
+GRANT USAGE ON SCHEMA public TO chamber_app, chamber_desk, chamber_public, chamber_gallery, chamber_sealer
+--;
+GRANT SELECT ON "agenda_item" TO chamber_desk
+--;
+GRANT SELECT ON "agenda_version" TO chamber_desk
+--;
+GRANT SELECT ON "announced" TO chamber_desk
+--;
+GRANT SELECT ON "announced_organiser" TO chamber_desk
+--;
+GRANT SELECT ON "announcement" TO chamber_desk
+--;
+GRANT SELECT ON "appointment" TO chamber_desk
+--;
+GRANT SELECT ON "attachment" TO chamber_desk
+--;
+GRANT SELECT ON "attendance" TO chamber_desk
+--;
+GRANT SELECT ON "ballot" TO chamber_desk
+--;
+GRANT SELECT ON "ballot_box" TO chamber_desk
+--;
+GRANT SELECT ON "ballot_order" TO chamber_desk
+--;
+GRANT SELECT ON "body" TO chamber_desk
+--;
+GRANT SELECT ON "booked_day" TO chamber_desk
+--;
+GRANT SELECT ON "candidate" TO chamber_desk
+--;
+GRANT SELECT ON "candidate_statement" TO chamber_desk
+--;
+GRANT SELECT ON "committee_deadline" TO chamber_desk
+--;
+GRANT SELECT ON "convocation" TO chamber_desk
+--;
+GRANT SELECT ON "convocation_session" TO chamber_desk
+--;
+GRANT SELECT ON "counting_commission" TO chamber_desk
+--;
+GRANT SELECT ON "deadline" TO chamber_desk
+--;
+GRANT SELECT ON "faction_vote" TO chamber_desk
+--;
+GRANT SELECT ON "file" TO chamber_desk
+--;
+GRANT SELECT ON "file_sender" TO chamber_desk
+--;
+GRANT SELECT ON "hearing" TO chamber_desk
+--;
+GRANT SELECT ON "hearing_deputy" TO chamber_desk
+--;
+GRANT SELECT ON "hearing_dispatch" TO chamber_desk
+--;
+GRANT SELECT ON "hearing_guest" TO chamber_desk
+--;
+GRANT SELECT ON "hearing_hand_over" TO chamber_desk
+--;
+GRANT SELECT ON "hearing_invitation" TO chamber_desk
+--;
+GRANT SELECT ON "hearing_material" TO chamber_desk
+--;
+GRANT SELECT ON "hearing_move" TO chamber_desk
+--;
+GRANT SELECT ON "hearing_notice" TO chamber_desk
+--;
+GRANT SELECT ON "hearing_organiser" TO chamber_desk
+--;
+GRANT SELECT ON "hearing_publication" TO chamber_desk
+--;
+GRANT SELECT ON "hearing_reading" TO chamber_desk
+--;
+GRANT SELECT ON "hearing_recommendation" TO chamber_desk
+--;
+GRANT SELECT ON "idempotency" TO chamber_desk
+--;
+GRANT SELECT ON "immunity" TO chamber_desk
+--;
+GRANT SELECT ON "immunity_attendance" TO chamber_desk
+--;
+GRANT SELECT ON "immunity_demand" TO chamber_desk
+--;
+GRANT SELECT ON "immunity_measure" TO chamber_desk
+--;
+GRANT SELECT ON "immunity_notice" TO chamber_desk
+--;
+GRANT SELECT ON "immunity_taken" TO chamber_desk
+--;
+GRANT SELECT ON "journal" TO chamber_desk
+--;
+GRANT SELECT ON "mandate" TO chamber_desk
+--;
+GRANT SELECT ON "mandate_matter" TO chamber_desk
+--;
+GRANT SELECT ON "mandate_matter_deputy" TO chamber_desk
+--;
+GRANT SELECT ON "membership" TO chamber_desk
+--;
+GRANT SELECT ON "office_term" TO chamber_desk
+--;
+GRANT SELECT ON "person" TO chamber_desk
+--;
+GRANT SELECT ON "person_name" TO chamber_desk
+--;
+GRANT SELECT ON "post" TO chamber_desk
+--;
+GRANT SELECT ON "presence" TO chamber_desk
+--;
+GRANT SELECT ON "presence_count" TO chamber_desk
+--;
+GRANT SELECT ON "proceeding" TO chamber_desk
+--;
+GRANT SELECT ON "registration" TO chamber_desk
+--;
+GRANT SELECT ON "report" TO chamber_desk
+--;
+GRANT SELECT ON "report_access" TO chamber_desk
+--;
+GRANT SELECT ON "report_appeal" TO chamber_desk
+--;
+GRANT SELECT ON "report_commission" TO chamber_desk
+--;
+GRANT SELECT ON "report_commission_member" TO chamber_desk
+--;
+GRANT SELECT ON "report_day" TO chamber_desk
+--;
+GRANT SELECT ON "report_notice" TO chamber_desk
+--;
+GRANT SELECT ON "report_rapporteur" TO chamber_desk
+--;
+GRANT SELECT ON "report_signature" TO chamber_desk
+--;
+GRANT SELECT ON "report_step" TO chamber_desk
+--;
+GRANT SELECT ON "resolution" TO chamber_desk
+--;
+GRANT SELECT ON "series" TO chamber_desk
+--;
+GRANT SELECT ON "sitting" TO chamber_desk
+--;
+GRANT SELECT ON "sitting_decision" TO chamber_desk
+--;
+GRANT SELECT ON "sitting_item" TO chamber_desk
+--;
+GRANT SELECT ON "sitting_move" TO chamber_desk
+--;
+GRANT SELECT ON "speech" TO chamber_desk
+--;
+GRANT SELECT ON "veiled" TO chamber_desk
+--;
+GRANT SELECT ON "vote" TO chamber_desk
+--;
+GRANT SELECT ON "vote_document" TO chamber_desk
 --;
 GRANT SELECT, DELETE ON "unsealed" TO chamber_sealer
 --;
@@ -179,7 +344,9 @@ GRANT SELECT, INSERT ON "checkpoint" TO chamber_sealer
 --;
 GRANT SELECT, INSERT ON "record_key" TO chamber_sealer
 --;
-GRANT SELECT ON leaf, checkpoint, record_key TO chamber_app
+GRANT SELECT ON leaf, checkpoint, record_key TO chamber_app, chamber_desk
+--;
+GRANT INSERT ON hearing_reading TO chamber_desk
 --;
 GRANT SELECT ON public."checkpoint" TO chamber_gallery
 --;
@@ -212,7 +379,7 @@ GRANT SELECT (commitment, proceeding_id) ON gallery.journal TO chamber_sealer
 DO $$ DECLARE view text; BEGIN
     FOR view IN SELECT viewname FROM pg_views WHERE schemaname = 'public'
                  AND viewname LIKE 'public\_%' LOOP
-        EXECUTE format('GRANT SELECT ON %I TO chamber_public, chamber_app', view);
+        EXECUTE format('GRANT SELECT ON %I TO chamber_public, chamber_app, chamber_desk', view);
     END LOOP;
 END $$
 --;
@@ -223,7 +390,7 @@ DO $$ DECLARE ours regprocedure; BEGIN
             AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
     LOOP
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', ours);
-        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO chamber_app', ours);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO chamber_app, chamber_desk', ours);
     END LOOP;
 END $$
 --;
@@ -261,99 +428,77 @@ $$
 --;
 REVOKE EXECUTE ON FUNCTION may_know(bigint, uuid, date) FROM PUBLIC
 --;
-GRANT EXECUTE ON FUNCTION may_know(bigint, uuid, date) TO chamber_app
+GRANT EXECUTE ON FUNCTION may_know(bigint, uuid, date) TO chamber_desk
 --;
-DROP POLICY house ON "agenda_item"
+CREATE POLICY desk ON "agenda_item" TO chamber_desk USING (proceeding_id IS NULL OR EXISTS (SELECT FROM public.proceeding AS p WHERE p.id = agenda_item.proceeding_id))
 --;
-CREATE POLICY house ON "agenda_item" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR proceeding_id IS NULL OR EXISTS (SELECT FROM public.proceeding AS p WHERE p.id = agenda_item.proceeding_id))
---;
-DROP POLICY house ON "attachment"
---;
-CREATE POLICY house ON "attachment" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.journal AS j WHERE j.id = attachment.entry_id))
+CREATE POLICY desk ON "attachment" TO chamber_desk USING (EXISTS (SELECT FROM public.journal AS j WHERE j.id = attachment.entry_id))
 --;
 ALTER TABLE "booked_day" ENABLE ROW LEVEL SECURITY
 --;
-CREATE POLICY house ON "booked_day" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = booked_day.proceeding_id) OR may_know(booked_day.proceeding_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+CREATE POLICY house ON "booked_day" TO chamber_app USING (true) WITH CHECK (true)
+--;
+CREATE POLICY desk ON "booked_day" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = booked_day.proceeding_id) OR may_know(booked_day.proceeding_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
 ALTER TABLE "committee_deadline" ENABLE ROW LEVEL SECURITY
 --;
-CREATE POLICY house ON "committee_deadline" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR NOT hidden OR may_know(committee_deadline.proceeding_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+CREATE POLICY house ON "committee_deadline" TO chamber_app USING (true) WITH CHECK (true)
+--;
+CREATE POLICY desk ON "committee_deadline" TO chamber_desk USING (NOT hidden OR may_know(committee_deadline.proceeding_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
 ALTER TABLE "deadline" ENABLE ROW LEVEL SECURITY
 --;
-CREATE POLICY house ON "deadline" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR NOT hidden OR may_know(deadline.proceeding_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+CREATE POLICY house ON "deadline" TO chamber_app USING (true) WITH CHECK (true)
 --;
-DROP POLICY house ON "file"
+CREATE POLICY desk ON "deadline" TO chamber_desk USING (NOT hidden OR may_know(deadline.proceeding_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
-CREATE POLICY house ON "file" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.attachment AS a WHERE a.sha256 = file.sha256) OR sent_by = (SELECT nullif(current_setting('desk.account', true), '')::uuid) OR EXISTS (SELECT FROM public.file_sender AS s WHERE s.sha256 = file.sha256 AND s.account = (SELECT nullif(current_setting('desk.account', true), '')::uuid)))
+CREATE POLICY desk ON "file" TO chamber_desk USING (EXISTS (SELECT FROM public.attachment AS a WHERE a.sha256 = file.sha256) OR sent_by = (SELECT nullif(current_setting('desk.account', true), '')::uuid) OR EXISTS (SELECT FROM public.file_sender AS s WHERE s.sha256 = file.sha256 AND s.account = (SELECT nullif(current_setting('desk.account', true), '')::uuid)))
 --;
-DROP POLICY house ON "hearing"
+CREATE POLICY desk ON "hearing" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing.id) OR may_know(hearing.id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
-CREATE POLICY house ON "hearing" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing.id) OR may_know(hearing.id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+CREATE POLICY desk ON "hearing_deputy" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_deputy.hearing_id) OR may_know(hearing_deputy.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
-DROP POLICY house ON "hearing_deputy"
+CREATE POLICY desk ON "hearing_dispatch" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_dispatch.hearing_id) OR may_know(hearing_dispatch.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
-CREATE POLICY house ON "hearing_deputy" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_deputy.hearing_id) OR may_know(hearing_deputy.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+CREATE POLICY desk ON "hearing_guest" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_guest.hearing_id) OR may_know(hearing_guest.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
-DROP POLICY house ON "hearing_dispatch"
+CREATE POLICY desk ON "hearing_hand_over" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_hand_over.hearing_id) OR may_know(hearing_hand_over.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
-CREATE POLICY house ON "hearing_dispatch" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_dispatch.hearing_id) OR may_know(hearing_dispatch.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+CREATE POLICY desk ON "hearing_invitation" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_invitation.hearing_id) OR may_know(hearing_invitation.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
-DROP POLICY house ON "hearing_guest"
+CREATE POLICY desk ON "hearing_material" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_material.hearing_id) OR may_know(hearing_material.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
-CREATE POLICY house ON "hearing_guest" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_guest.hearing_id) OR may_know(hearing_guest.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+CREATE POLICY desk ON "hearing_move" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_move.hearing_id) OR may_know(hearing_move.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
-DROP POLICY house ON "hearing_hand_over"
+CREATE POLICY desk ON "hearing_notice" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_notice.hearing_id) OR may_know(hearing_notice.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
-CREATE POLICY house ON "hearing_hand_over" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_hand_over.hearing_id) OR may_know(hearing_hand_over.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+CREATE POLICY desk ON "hearing_organiser" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_organiser.hearing_id) OR may_know(hearing_organiser.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
-DROP POLICY house ON "hearing_invitation"
---;
-CREATE POLICY house ON "hearing_invitation" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_invitation.hearing_id) OR may_know(hearing_invitation.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
---;
-DROP POLICY house ON "hearing_material"
---;
-CREATE POLICY house ON "hearing_material" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_material.hearing_id) OR may_know(hearing_material.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
---;
-DROP POLICY house ON "hearing_move"
---;
-CREATE POLICY house ON "hearing_move" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_move.hearing_id) OR may_know(hearing_move.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
---;
-DROP POLICY house ON "hearing_notice"
---;
-CREATE POLICY house ON "hearing_notice" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_notice.hearing_id) OR may_know(hearing_notice.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
---;
-DROP POLICY house ON "hearing_organiser"
---;
-CREATE POLICY house ON "hearing_organiser" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_organiser.hearing_id) OR may_know(hearing_organiser.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
---;
-DROP POLICY house ON "hearing_publication"
---;
-CREATE POLICY house ON "hearing_publication" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_publication.hearing_id) OR may_know(hearing_publication.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+CREATE POLICY desk ON "hearing_publication" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_publication.hearing_id) OR may_know(hearing_publication.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
 ALTER TABLE "hearing_reading" ENABLE ROW LEVEL SECURITY
 --;
-CREATE POLICY house ON "hearing_reading" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_reading.hearing_id) OR may_know(hearing_reading.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+CREATE POLICY house ON "hearing_reading" TO chamber_app USING (true) WITH CHECK (true)
 --;
-DROP POLICY house ON "hearing_recommendation"
+CREATE POLICY desk ON "hearing_reading" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_reading.hearing_id) OR may_know(hearing_reading.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
-CREATE POLICY house ON "hearing_recommendation" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_recommendation.hearing_id) OR may_know(hearing_recommendation.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+CREATE POLICY desk ON "hearing_recommendation" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = hearing_recommendation.hearing_id) OR may_know(hearing_recommendation.hearing_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
 ALTER TABLE "idempotency" ENABLE ROW LEVEL SECURITY
 --;
-CREATE POLICY house ON "idempotency" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR account = (SELECT nullif(current_setting('desk.account', true), '')::uuid))
+CREATE POLICY house ON "idempotency" TO chamber_app USING (true) WITH CHECK (true)
 --;
-DROP POLICY house ON "journal"
+CREATE POLICY desk ON "idempotency" TO chamber_desk USING (account = (SELECT nullif(current_setting('desk.account', true), '')::uuid))
 --;
-CREATE POLICY house ON "journal" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.proceeding AS p WHERE p.id = journal.proceeding_id))
+CREATE POLICY desk ON "journal" TO chamber_desk USING (EXISTS (SELECT FROM public.proceeding AS p WHERE p.id = journal.proceeding_id))
 --;
-DROP POLICY house ON "proceeding"
---;
-CREATE POLICY house ON "proceeding" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR noun <> 'hearings' OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = proceeding.id) OR may_know(proceeding.id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+CREATE POLICY desk ON "proceeding" TO chamber_desk USING (noun <> 'hearings' OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = proceeding.id) OR may_know(proceeding.id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
 ALTER TABLE "veiled" ENABLE ROW LEVEL SECURITY
 --;
-CREATE POLICY house ON "veiled" TO chamber_app USING ((SELECT coalesce(current_setting('desk.works', true), '') = 'on') OR EXISTS (SELECT FROM public.announced AS a WHERE a.id = veiled.proceeding_id) OR may_know(veiled.proceeding_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
+CREATE POLICY house ON "veiled" TO chamber_app USING (true) WITH CHECK (true)
+--;
+CREATE POLICY desk ON "veiled" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = veiled.proceeding_id) OR may_know(veiled.proceeding_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
 -- What was entered before is sealed first.
 INSERT INTO unsealed (commitment) SELECT commitment FROM journal ORDER BY id

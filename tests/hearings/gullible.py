@@ -47,5 +47,5 @@ def believe_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
 async def show_all_rows(session: AsyncSession) -> None:
     """To the house's connections the database shows whatever they ask for."""
     for table in SEEN:
-        await session.execute(text(f'ALTER POLICY house ON "{table}" USING (true)'))
+        await session.execute(text(f'ALTER POLICY desk ON "{table}" USING (true)'))
     await session.commit()

@@ -109,7 +109,7 @@ async def test_a_connection_that_says_for_nobody_it_reads_sees_what_everybody_se
     await street.ask("deputy", "GET", f"/api/v1/hearings/{case}")  # It leaves a reading.
     key = await street.session.scalar(select(Proceeding.id).where(Proceeding.uid == case))
     there = await rows_of(street.session, key)
-    await street.session.execute(text("SET LOCAL ROLE chamber_app"))
+    await street.session.execute(text("SET LOCAL ROLE chamber_desk"))
 
     assert set(there) >= {*PART_OF_A_HEARING, "hearing_reading", "deadline", "veiled", "journal"}
     assert await rows_of(street.session, key) == {}

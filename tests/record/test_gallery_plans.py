@@ -4,11 +4,13 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import asyncpg
 import pytest
 import pytest_asyncio
 from sqlalchemy import event, text
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from chamber.appointments.rows import listing as appointments
@@ -16,6 +18,7 @@ from chamber.record.engine import connect_engine
 from chamber.record.journal import entries
 from chamber.record.people import search as people
 from chamber.record.proceedings import find
+from chamber.record.resting import on_sittings
 from chamber.record.rights import PATH
 from chamber.record.sittings import search as sittings
 from tests.conftest import of_public
@@ -109,7 +112,23 @@ async def test_a_case_and_its_entries_are_found_by_their_keys(
 
     said = await statements(public, work)
     assert await buffers(of_public(database), said[1:]) <= 150
+    desk = {"role": "chamber_desk", "search_path": "public"}
+    assert await buffers(database, said[1:], **desk) <= 100  # Each entry asks for its case.
     house = {"role": "chamber_app", "search_path": "public"}
-    assert await buffers(database, said[1:], **house) <= 100  # Each entry asks for its case.
-    works = house | {"desk.works": "on"}
-    assert await buffers(database, said[1:], **works) <= 40  # To an act a policy costs nothing.
+    assert await buffers(database, said[1:], **house) <= 40  # To an act a policy costs nothing.
+
+
+async def test_a_correction_finds_what_was_done_at_a_sitting_by_its_index(
+    public: AsyncEngine, database: str
+) -> None:
+    """A comparison that is not leakproof reaches an index only where no policy stands before it."""
+    query = on_sittings([uuid4()]).compile(
+        dialect=postgresql.dialect(),  # type: ignore[no-untyped-call]
+        compile_kwargs={"literal_binds": True},
+    )
+    connection = await asyncpg.connect(database)
+    await connection.execute("SET ROLE chamber_app")
+    plan = [row[0] for row in await connection.fetch(f"EXPLAIN {query}")]
+    await connection.close()
+
+    assert any("journal_sittings" in line for line in plan), plan

@@ -70,7 +70,7 @@ async def test_nobody_and_an_ended_session_are_served_on_the_public_s_connection
 async def test_whoever_is_logged_in_is_not(visitor: Client, engine: AsyncEngine) -> None:
     shown = f"Bearer {await token(engine, Role.SECRETARIAT, 'senate')}"
 
-    assert "chamber_app {public}" in await asked(visitor, "/who", Authorization=shown)
+    assert "chamber_desk {public}" in await asked(visitor, "/who", Authorization=shown)
     assert await asked(visitor, "/who") == PUBLIC_ALONE
 
 
