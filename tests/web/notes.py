@@ -24,6 +24,7 @@ from chamber.web.door import Door
 TABLE = (
     "CREATE TABLE note (id bigint PRIMARY KEY REFERENCES proceeding, facts jsonb NOT NULL)",
     "GRANT SELECT, INSERT, UPDATE ON note TO chamber_app",
+    "GRANT SELECT ON note TO chamber_desk",
     "CREATE VIEW gallery.note AS SELECT * FROM public.note",
     "GRANT SELECT ON gallery.note TO chamber_public",
 )
