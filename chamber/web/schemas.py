@@ -120,7 +120,9 @@ ANSWERS = {
     "/record/checkpoint": fields("A signed checkpoint of the record.", **SIGNED),
     "/record/leaves/{receipt}": fields(
         "The leaf of an entry, and the first checkpoint over it.",
-        receipt=RECEIPT, leaf=WHOLE, **SIGNED,
+        receipt=RECEIPT,
+        leaf=WHOLE,
+        **SIGNED,
     ),
     "/sessions": part("Who"),
     "/sessions/me": part("Who"),
