@@ -2,15 +2,23 @@
 
 import logging
 
-from asyncpg import InterfaceError, PostgresError
+from asyncpg import InterfaceError, InternalClientError, PostgresError
 from litestar.exceptions import HTTPException
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, TimeoutError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    PendingRollbackError,
+    TimeoutError,
+)
 
 from chamber.web import refusals
 from chamber.web.guarded import BY_GUARD
 from chamber.web.problem import Asked, Problem, request_id
 
 log = logging.getLogger("chamber.web")
+# What the driver says of a line that breaks in the middle of an answer.
+LINE_LOST = (InterfaceError, InternalClientError)
 
 BY_STATUS = {
     401: refusals.NOT_LOGGED_IN,
@@ -41,14 +49,14 @@ def of_database(error: DBAPIError, asked: Asked) -> Problem:
     if isinstance(error, IntegrityError):
         return refusals.CONTRADICTION
     # The driver's own complaint is of a lost line, if it is not of what we have handed it.
-    lost = isinstance(cause, InterfaceError) and not isinstance(cause, ValueError)
+    lost = isinstance(cause, LINE_LOST) and not isinstance(cause, ValueError)
     if passes(state) or lost:
         return refusals.AWAY
     return refusals.AWAY if error.connection_invalidated else refusals.BROKEN
 
 
 def broken(error: Exception, asked: Asked) -> Problem:
-    lost = isinstance(error, OSError | TimeoutError | InterfaceError)
+    lost = isinstance(error, (OSError, EOFError, TimeoutError, PendingRollbackError, *LINE_LOST))
     if lost or (isinstance(error, PostgresError) and passes(error.sqlstate)):
         log.error("the database is away (%s)", type(error).__name__, extra=said_of(asked))
         return refusals.AWAY

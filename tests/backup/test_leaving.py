@@ -37,7 +37,7 @@ def lasting(house: House) -> Iterator[House]:
         yield house
 
 
-async def ended(server: subprocess.Popen[str], *, seconds: float = 30) -> None:
+async def ended(server: subprocess.Popen[str], *, seconds: float = 90) -> None:
     """It does by itself within ten; a busy machine takes longer."""
     until = time.monotonic() + seconds
     while server.poll() is None:
