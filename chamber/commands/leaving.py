@@ -1,5 +1,6 @@
 """How a served house ends on SIGTERM: it takes its leave, and nobody is cut off."""
 
+import ctypes
 import multiprocessing
 import os
 import signal
@@ -20,11 +21,13 @@ class Leave:
     """Seen by all workers. A second SIGTERM, and Ctrl-C, end the house without it."""
 
     def __init__(self) -> None:
-        self.begun = multiprocessing.Event()
+        # A byte that all read without a lock: it is asked at each request, and a worker that is
+        # killed holds nothing that others wait for.
+        self.begun = multiprocessing.RawValue(ctypes.c_bool, False)
         self.parent = os.getpid()
 
     def __call__(self) -> bool:
-        return self.begun.is_set()
+        return self.begun.value
 
     def with_parent(self) -> None:
         """Of a worker: SIGKILL of the one who started us tells us nothing, and we would stay."""
@@ -45,10 +48,10 @@ class Leave:
         end: Callable[[], None] = server.signal_handler_interrupt
 
         def leave(number: int, frame: FrameType | None) -> None:
-            if self.begun.is_set():
+            if self.begun.value:
                 end()
                 return
-            self.begun.set()
+            self.begun.value = True
             for worker in server.wrks:  # The same signal may have reached them: no others are born.
                 worker.interrupt_by_parent = True
             threading.Thread(target=see_out, args=(server, end), daemon=True).start()
