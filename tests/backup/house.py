@@ -48,18 +48,18 @@ class House:
         programs, data = within_reach(self.home, None)
         return f"postgresql://postgres@/chamber?host={socket_directory(data, programs.account)}"
 
-    def begin(self, *words: str) -> subprocess.Popen[str]:
+    def begin(self, *words: str, said: int = subprocess.PIPE) -> subprocess.Popen[str]:
         """A command that stays, until it is ended here or by the test."""
         process = subprocess.Popen(  # noqa: S603
             [sys.executable, "-m", "chamber", *words],
-            env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            env=self.environment, stdout=said, stderr=subprocess.STDOUT, text=True,
             start_new_session=True,
         )  # fmt: skip
         self.running.append(process)
         return process
 
     def serve(self) -> subprocess.Popen[str]:
-        process = self.begin("serve")
+        process = self.begin("serve", said=subprocess.DEVNULL)  # Nobody reads: a pipe would fill.
         until = time.monotonic() + 60
         while True:
             with suppress(httpx.TransportError):
