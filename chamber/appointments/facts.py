@@ -12,7 +12,7 @@ from chamber.law.act import Sentence, Value
 from chamber.law.seats import CHAMBERS
 from chamber.law.text import Line, Text
 from chamber.law.timing_sentences import transition
-from chamber.record.resolutions.facts import Numbered, Resolution
+from chamber.record.resolutions.facts import Resolution
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes.facts import Form, Round, Totals
 from chamber.record.votes.rounds import AtVote, decided, open_round, rounds_on
@@ -179,4 +179,3 @@ class Given(AtVote):
     in_office: int | None = None  # How many deputies are.
     speaks: bool = False  # The deputy whom the act names is in office.
     held: tuple[Held, ...] = ()
-    numbered: Numbered | None = None

@@ -8,7 +8,7 @@ from uuid import UUID
 from chamber.immunity.acts import Exempt, Measure, Submitter
 from chamber.law.act import Value
 from chamber.law.text import Line, Text
-from chamber.record.resolutions.facts import Numbered, Resolution
+from chamber.record.resolutions.facts import Resolution
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes.facts import Round
 from chamber.record.votes.rounds import AtVote, decided, open_round
@@ -125,4 +125,3 @@ class Given(AtVote):
 
     holds: bool = False  # The deputy is in office in this Chamber.
     hall: Hall | None = None
-    numbered: Numbered | None = None

@@ -10,7 +10,7 @@ from chamber.mandates.words import Activity, SetOffBy
 from chamber.record.people.acts import Ground
 from chamber.record.people.facts import MandateHeld
 from chamber.record.people.mandates import BY_ITSELF
-from chamber.record.resolutions.facts import Numbered, Resolution
+from chamber.record.resolutions.facts import Resolution
 from chamber.record.votes.facts import Round
 from chamber.record.votes.rounds import AtVote, decided, open_round
 
@@ -67,4 +67,3 @@ class Given(AtVote):
 
     mandates: tuple[MandateHeld, ...] = ()  # All that the deputy has held, in either Chamber.
     in_office: tuple[UUID, ...] = ()  # Where a Chamber is dissolved: its deputies until that day.
-    numbered: Numbered | None = None

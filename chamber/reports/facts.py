@@ -7,7 +7,7 @@ from uuid import UUID
 
 from chamber.law.act import Value
 from chamber.law.text import Line, Text
-from chamber.record.resolutions.facts import Numbered, Resolution
+from chamber.record.resolutions.facts import Resolution
 from chamber.record.sittings.hall import Hall
 from chamber.record.votes.facts import Outcome, Round, Totals
 from chamber.record.votes.rounds import AtVote, decided
@@ -192,4 +192,3 @@ class Given(AtVote):
     own: tuple[UUID, ...] = ()  # Of those who sign, or whose signatures are left: its deputies.
     speaks: bool = False  # The deputy whom the act names is in office.
     body: Body | None = None
-    numbered: Numbered | None = None

@@ -11,7 +11,7 @@ from chamber.immunity.facts import Given
 from chamber.immunity.procedure import IMMUNITY
 from chamber.immunity.procedure.again import refresh
 from chamber.law.ruling import Verdict
-from chamber.law.sent import Sent
+from chamber.law.sent import Occurred, Sent
 from chamber.record.procedure import do_act
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.sittings.procedure import SITTINGS
@@ -29,6 +29,9 @@ from tests.immunity.seated import (
     submission,
     vote,
 )
+
+MINUTES = Sent(occurred=Occurred(source="хаттама"))
+OTHER_TEXTS = {"kk": "Келісім беру туралы", "ru": "О даче согласия"}
 
 
 async def test_a_conclusion_that_never_was_takes_the_vote_with_it(session: AsyncSession) -> None:
@@ -85,6 +88,36 @@ async def test_measures_that_are_put_in_another_order_keep_their_votes(
         (2, "consent"), (1, "refuse"),
     ]  # fmt: skip
     await session.commit()
+
+
+async def test_a_resolution_that_comes_to_count_takes_a_number_that_nobody_has(
+    session: AsyncSession,
+) -> None:
+    """F-2.11: it was told the coming number while it came to nothing, and another has that now."""
+    here = await seated(session)
+    case, other = await prepared(session, here), await prepared(session, here)
+    for one in (case, other):
+        await vote(session, here, one)
+    wrong = resolution("refuse")
+    await do(session, case, wrong, MINUTES)
+    await do(session, case, resolution(), MINUTES)
+    came_after = await do(session, case, resolution(), MINUTES)
+    await do(session, other, resolution())
+    assert came_after.entry is not None
+    never = Correction(on=DAY, entry=came_after.entry.seq - 1, act=None, reason="қате")
+
+    await correct(IMMUNITY, desk(session), case, never, Sent())
+
+    numbers = [
+        one.number for uid in (case, other) for one in (await facts(session, uid)).resolutions
+    ]
+    assert numbers == [3, 2]  # The first is kept in the register, and stands no longer.
+    text_again = resolution(text=OTHER_TEXTS).model_dump(mode="json")
+    slip = Correction(on=DAY, entry=came_after.entry.seq, act=text_again, reason="теру қатесі")
+    await correct(IMMUNITY, desk(session), case, slip, Sent())
+    assert [one.number for one in (await facts(session, case)).resolutions] == [3]
+    await session.commit()
+    assert await audit(session, ROOMS) == []
 
 
 async def test_what_is_corrected_was_done_at_its_own_moment(session: AsyncSession) -> None:

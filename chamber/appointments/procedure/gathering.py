@@ -32,8 +32,7 @@ from chamber.record.people.roll import holders, in_office, members
 from chamber.record.people.tables import NameRow
 from chamber.record.procedure.voting import closing_of, opening_of
 from chamber.record.proceedings import Proceeding, ids
-from chamber.record.resolutions.facts import Numbered
-from chamber.record.resolutions.rows import coming_number, official
+from chamber.record.resolutions.numbers import numbered, official
 from chamber.record.sittings.seating import hall
 
 
@@ -97,10 +96,9 @@ async def gather_recorded(session: AsyncSession, act: Recorded, before: Given | 
     if before is not None:
         held = tuple(one for one in held if one.person != act.person)
         return Given(held=held, numbered=before.numbered)
-    numbered = None
-    if act.official_number is not None:
-        numbered = await official(session, act.chamber, act.on)
-    return Given(held=held, numbered=numbered)
+    if act.official_number is None:
+        return Given(held=held)
+    return Given(held=held, numbered=await official(session, act.chamber, act.on))
 
 
 async def gather_sitting(session: AsyncSession, facts: Facts, act: AnyAct) -> Given:
@@ -168,10 +166,5 @@ async def gather_resolution(
     session: AsyncSession, facts: Facts, act: Resolve, before: Given | None
 ) -> Given:
     held = await held_in_turn(session, facts.body)
-    numbered: Numbered | None = before.numbered if before is not None else None
-    if numbered is None and act.official_number is not None:
-        numbered = await official(session, facts.chamber, act.on)
-    if numbered is None:
-        numbered = await coming_number(session, facts.chamber, act.on)
     held = without_own(facts, act.candidates, held, before)
-    return Given(held=held, numbered=numbered)
+    return Given(held=held, numbered=await numbered(session, facts.chamber, act, before))

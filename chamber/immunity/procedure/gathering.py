@@ -23,8 +23,7 @@ from chamber.record.people.roll import in_office
 from chamber.record.people.tables import NameRow
 from chamber.record.procedure.voting import closing_of, opening_of
 from chamber.record.proceedings import Proceeding, ids
-from chamber.record.resolutions.facts import Numbered
-from chamber.record.resolutions.rows import coming_number, official
+from chamber.record.resolutions.numbers import numbered
 from chamber.record.sittings.seating import hall
 
 
@@ -48,7 +47,7 @@ async def gather_next(
         case CloseVote():
             return Given(**await closing_of(session, facts.chamber, facts.rounds, act, before))
         case Resolve():
-            return Given(numbered=await numbered(session, facts, act, before))
+            return Given(numbered=await numbered(session, facts.chamber, act, before))
         case MeasureTaken():
             return Given(holds=await holds(session, facts.chamber, facts.deputy, act))
         case _:
@@ -75,13 +74,3 @@ async def worded(session: AsyncSession, facts: Facts, measure: Measure) -> Words
     name = (await session.scalars(query)).one()
     told = question(measure, Sentence(kk=name.kk, ru=name.ru, en=name.latin))
     return Words(kk=told.kk[:500], ru=told.ru[:500])
-
-
-async def numbered(
-    session: AsyncSession, facts: Facts, act: Resolve, before: Given | None
-) -> Numbered:
-    if before is not None and before.numbered is not None:
-        return before.numbered
-    if act.official_number is not None:
-        return await official(session, facts.chamber, act.on)
-    return await coming_number(session, facts.chamber, act.on)

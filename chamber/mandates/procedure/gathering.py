@@ -26,8 +26,7 @@ from chamber.record.people.roll import in_office
 from chamber.record.people.tables import MandateRow, NameRow
 from chamber.record.procedure.voting import closing_of, opening_of
 from chamber.record.proceedings import Proceeding, ids
-from chamber.record.resolutions.facts import Numbered
-from chamber.record.resolutions.rows import coming_number, official
+from chamber.record.resolutions.numbers import numbered
 
 
 async def gather_first(
@@ -116,9 +115,5 @@ async def question(session: AsyncSession, facts: Facts) -> Words | None:
 async def gather_resolution(
     session: AsyncSession, facts: Facts, act: Resolve, before: Given | None
 ) -> Given:
-    numbered: Numbered | None = before.numbered if before is not None else None
-    if numbered is None and act.official_number is not None:
-        numbered = await official(session, facts.chamber, act.on)
-    if numbered is None:
-        numbered = await coming_number(session, facts.chamber, act.on)
-    return Given(mandates=await held_by(session, facts), numbered=numbered)
+    number = await numbered(session, facts.chamber, act, before)
+    return Given(mandates=await held_by(session, facts), numbered=number)

@@ -36,6 +36,7 @@ from chamber.record.procedure.telling import (
 )
 from chamber.record.proceedings import Proceeding, lock
 from chamber.record.remarks import corrected
+from chamber.record.resolutions.numbers import CountingAfterAll
 from chamber.record.turns import correct_alone
 
 __all__ = ["ACT", "Correction", "correct"]
@@ -134,7 +135,8 @@ async def retell(
         return await reread(room, desk.session, case, facts, one)
 
     try:
-        return await judge_again(room, story, regather)
+        counting = CountingAfterAll(desk.session, case.chamber)
+        return await judge_again(room, story, regather, counting)
     except Untenable as one:
         if one.seq != corrected:
             raise

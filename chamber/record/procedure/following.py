@@ -22,6 +22,7 @@ from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import Told, changed, fold, judge_again, standing
 from chamber.record.proceedings import Proceeding
 from chamber.record.remarks import corrected
+from chamber.record.resolutions.numbers import CountingAfterAll
 
 A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)
@@ -150,7 +151,8 @@ async def put_right_there(
             return one.given
         return await room.refresh(desk.session, facts, one.act, one.given)
 
-    after = await judge_again(room, mended(story, old, act), regather)
+    counting = CountingAfterAll(desk.session, case.chamber)
+    after = await judge_again(room, mended(story, old, act), regather, counting)
     facts = fold(room, after)
     await room.save(desk.session, case, facts)
     correction, said = await told_of(desk, cause, old, act)

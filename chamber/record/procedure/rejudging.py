@@ -29,6 +29,7 @@ from chamber.record.procedure.telling import (
 )
 from chamber.record.proceedings import Proceeding
 from chamber.record.remarks import JUDGED_AFTER_AN_ACT, JUDGED_AGAIN, NOT_JUDGED_AGAIN
+from chamber.record.resolutions.numbers import CountingAfterAll
 from chamber.record.resting import on_sittings, with_votes_since
 from chamber.record.votes.rounds import AtVote
 
@@ -127,7 +128,8 @@ async def judge_one(
 
     because = Rejudged(on=desk.today, because=f"{case.noun}/{case.uid}", entry=entry)
     try:
-        after = await judge_again(room, before, regather)
+        counting = CountingAfterAll(desk.session, dependent.chamber)
+        after = await judge_again(room, before, regather, counting)
     except Untenable as wrong:
         if await may_know(desk, dependent):
             raise wrong.elsewhere(dependent.number) from wrong

@@ -10,6 +10,7 @@ from chamber.law.sent import Sent
 from chamber.record.deadlines.facts import REMINDER
 from chamber.record.journal import Entry, sent_in
 from chamber.record.procedure.room import Room
+from chamber.record.resolutions.numbers import CountingAfterAll
 
 A = TypeVar("A", bound=Act)
 F = TypeVar("F", bound=Value)
@@ -123,6 +124,7 @@ async def judge_again(
     room: Room[F, A, G],
     story: Sequence[Told[A, G]],
     regather: Callable[[F | None, Told[A, G]], Awaitable[G]],
+    counting: CountingAfterAll,
 ) -> list[Told[A, G]]:
     """Every act in its order, by its own day's law, on the facts as they now stand.
 
@@ -136,6 +138,8 @@ async def judge_again(
             ruling = room.judge(facts, one.act, given)
         except Impossible as wrong:
             raise Untenable(one.seq, wrong) from wrong
+        if ruling.stands(one.sent.despite):
+            given = await counting.numbered(given)
         again.append(replace(one, given=given, ruling=ruling))
         facts = room.moved(facts, one.act, given, ruling, one.sent.despite)
     return again

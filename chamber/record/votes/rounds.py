@@ -9,6 +9,7 @@ from chamber.law.rulebook import LAW, Law
 from chamber.law.ruling import Breach, Finding, Impossible, Ruling, Verdict
 from chamber.law.seats import NoChamber, NoEdition
 from chamber.law.text import Words
+from chamber.record.resolutions.facts import Numbered
 from chamber.record.votes.acts import Closing, Opening
 from chamber.record.votes.counting import AtClosing
 from chamber.record.votes.facts import Method, Outcome, Round
@@ -25,12 +26,13 @@ class Void(Value):
 
 
 class AtVote(Value):
-    """What the record gives to the acts of a vote, in every room."""
+    """What the record gives to the acts of a vote, and to the resolution on it, in every room."""
 
     question: Words | None = None  # What is put to the vote, in words.
     opening: AtOpening | None = None
     closing: AtClosing | None = None
     void: Void | None = None  # The vote that is closed, where it does not stand.
+    numbered: Numbered | None = None  # The resolution.
 
 
 def begun(chamber: str, act: Opening, given: AtVote, *, power: str, rule: str, of: int) -> Round:

@@ -11,8 +11,7 @@ from chamber.record.people.roll import in_office, members
 from chamber.record.people.tables import NameRow
 from chamber.record.procedure.voting import closing_of, opening_of
 from chamber.record.proceedings import Proceeding, ids
-from chamber.record.resolutions.facts import Numbered
-from chamber.record.resolutions.rows import coming_number, official
+from chamber.record.resolutions.numbers import numbered
 from chamber.record.sittings.seating import hall
 from chamber.reports.acts import (
     About,
@@ -60,7 +59,7 @@ async def gather_next(
         case CloseVote():
             return Given(**await closing_of(session, facts.chamber, facts.rounds, act, before))
         case Resolve():
-            return Given(numbered=await numbered(session, facts, act, before))
+            return Given(numbered=await numbered(session, facts.chamber, act, before))
         case Withdrawal():
             await ids(session, "people", [act.deputy])
             return await left_without(session, facts, act)
@@ -91,17 +90,6 @@ async def question(session: AsyncSession, facts: Facts, about: About) -> Words:
     asked = ASKED[about]
     kk, ru = f"{facts.office}, {name.kk}"[:300], f"{facts.office}, {name.ru}"[:300]
     return Words(kk=asked.kk.format(kk=kk), ru=asked.ru.format(ru=ru))
-
-
-async def numbered(
-    session: AsyncSession, facts: Facts, act: Resolve, before: Given | None
-) -> Numbered:
-    known = before.numbered if before is not None else None
-    if known is not None:
-        return known
-    if act.official_number is not None:
-        return await official(session, facts.chamber, act.on)
-    return await coming_number(session, facts.chamber, act.on)
 
 
 async def gather_sitting(session: AsyncSession, facts: Facts, act: AnyAct) -> Given:
