@@ -110,6 +110,16 @@ def told_again(walk: Walk, case: Case, story: list[Done], came: Outcome) -> None
             other.left = True
 
 
+def tell_anew(case: Case) -> None:
+    """A deputy's end is told since: what was begun by deputies, or against one, may be no more."""
+    try:
+        again = tell(case, case.story)
+    except (Unsettled, Untenable):
+        case.left = True
+    else:
+        put_in_place(case, again, case.story)
+
+
 def put_in_place(case: Case, again: Any, story: list[Done]) -> None:
     matters = case.matter.house.matters
     matters[matters.index(case.matter)] = again

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from tests.walk.checkpoint import check, entered, judge_again, take_over
-from tests.walk.correcting import put_right
+from tests.walk.correcting import put_right, tell_anew
 from tests.walk.days import at_sitting, in_the_ledger, new_day
 from tests.walk.doing import Desk
 from tests.walk.town import CHAMBERS, Town
@@ -58,7 +58,10 @@ async def leave_dependents(walk: Walk, session: AsyncSession) -> None:
     """An end that is told later is told to the votes of its day: the record has judged them."""
     for case in walk.cases:
         since = walk.here[case.chamber].today - NEAR
-        case.left |= case.has_voted(since)
+        if case.has_voted(since):
+            case.left = True
+        elif not case.left and case.rests_on_deputies(since):
+            tell_anew(case)
     await take_over(session, walk.cases)
 
 

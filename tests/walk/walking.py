@@ -60,6 +60,10 @@ class Case:
         opened = [one.act["on"] for one in self.story if one.act["kind"] == "open_vote"]
         return any(on >= since for on in opened)
 
+    def rests_on_deputies(self, since: date) -> bool:
+        """An initiative is counted by those in office, and nobody else has immunity."""
+        return self.noun in ("immunity", "reports") and self.story[0].act["on"] >= since
+
 
 @dataclass
 class Walk:
