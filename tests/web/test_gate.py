@@ -1,7 +1,6 @@
 """Requests that cannot be read in one way only do not come in, and every answer is well dressed."""
 
 import json
-import time
 from typing import Any
 
 import httpx
@@ -123,11 +122,9 @@ def test_who_takes_packed_bytes_says_so(accepts: str, packed: bool) -> None:
     assert takes_gzip(accepts.encode()) is packed
 
 
+@pytest.mark.timeout(60)  # An hour and more, where each space is looked at again for each other.
 def test_a_long_header_keeps_nobody_waiting() -> None:
-    began = time.perf_counter()
-    assert not takes_gzip(b"gzip" + b" " * 400_000 + b"x")
-
-    assert time.perf_counter() - began < 1
+    assert not takes_gzip(b"gzip" + b" " * 4_000_000 + b"x")
 
 
 async def test_an_unknown_method_is_told_which_are_known(public: Client) -> None:
