@@ -17,7 +17,8 @@ import signal
 import sys
 import time
 from collections import Counter
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import Manager, active_children, get_context
 from queue import Empty, Queue
 from typing import Any
@@ -30,6 +31,7 @@ from tests.walk.ground import borrowed
 
 SIZES = {"mutations": 2_500, "cases": 250}  # Of one part.
 DOING = {"mutations": mutations, "cases": schema_cases}
+PARTS_OF_A_WORKER = 20  # A process grows with what it is asked.
 TOGETHER = 50  # Requests that are told of together.
 MOST_TOLD = 40  # Complaints.
 Part = tuple[str, str, int]
@@ -66,7 +68,6 @@ def parts_of(what: str, seed: str, number: int, only: int | None) -> list[Part]:
 
 def fuzz(parts: list[Part], workers: int) -> dict[str, Found]:
     found = {what: Found() for what in SIZES}
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), max_tasks_per_child=20)
     with Manager() as manager, Progress() as progress, borrowed() as where:
         steps: Queue[tuple[str, int]] = manager.Queue()
         tasks = {
@@ -74,17 +75,24 @@ def fuzz(parts: list[Part], workers: int) -> dict[str, Found]:
             for what in SIZES
             if (total := sum(size for kind, _, size in parts if kind == what))
         }
-        with filled_ground(*where) as ground, pool:
-            waiting = {pool.submit(part_of, ground, steps, part): part for part in parts}
-            try:
-                show(progress, tasks, steps, waiting)
-            except BaseException:  # Whoever ends us does not wait for what is still to be asked.
-                pool.shutdown(wait=False, cancel_futures=True)
-                end_workers()
-                raise
-            for one in as_completed(waiting):
-                add(found[waiting[one][0]], one.result())
+        with filled_ground(*where) as ground:
+            for few in batched(parts, workers * PARTS_OF_A_WORKER):
+                # New processes: `max_tasks_per_child` renews them too, and may then wait for ever.
+                with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+                    waiting = {pool.submit(part_of, ground, steps, part): part for part in few}
+                    try:
+                        show(progress, tasks, steps, waiting)
+                    except BaseException:  # Whoever ends us does not wait for what is left to ask.
+                        pool.shutdown(wait=False, cancel_futures=True)
+                        end_workers()
+                        raise
+                for one, (what, _, _) in waiting.items():
+                    add(found[what], one.result())
     return found
+
+
+def batched(parts: list[Part], size: int) -> Iterator[list[Part]]:
+    return (parts[first : first + size] for first in range(0, len(parts), size))
 
 
 def end_workers() -> None:
