@@ -4,7 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Index, SelectBase, Uuid, cast, func, or_, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Index,
+    SelectBase,
+    Uuid,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from chamber.record.journal import Entry
@@ -13,6 +24,8 @@ from chamber.record.votes.tables import Vote
 
 OF_VOTES = ("open_vote", "close_vote")
 SITTINGS_TOLD = func.sittings_told(Entry.body)
+# A body is canonical: without these bytes it names no sitting, and need not be read as JSON.
+NAMES_A_SITTING = literal_column("""position('"sitting":"'::bytea in journal.body) > 0""", Boolean)
 
 # Every sitting that an act names, or whose hall it was given. A vote that was not lawful has no row
 # of its own, and may turn out to have been lawful.
@@ -26,7 +39,10 @@ BEFORE = [
         ) AS told(sitting)
     $$""",
 ]
-Index("journal_sittings", SITTINGS_TOLD, postgresql_using="gin")
+Index(
+    "journal_sittings", SITTINGS_TOLD,
+    postgresql_using="gin", postgresql_where=NAMES_A_SITTING,
+)  # fmt: skip
 Index(
     "journal_votes", Entry.act_on, Entry.proceeding_id,
     postgresql_where=Entry.kind.in_(OF_VOTES),
@@ -38,7 +54,7 @@ DDL = ["ALTER INDEX journal_sittings ALTER COLUMN 1 SET STATISTICS 0"]
 def on_sittings(sittings: Iterable[UUID]) -> SelectBase:
     """The cases in which something was done at one of the sittings."""
     told = SITTINGS_TOLD.op("&&")(cast(list(sittings), ARRAY(Uuid)))
-    return select(Entry.proceeding_id).where(told).distinct()
+    return select(Entry.proceeding_id).where(NAMES_A_SITTING, told).distinct()
 
 
 def tells_of(cases: Iterable[Proceeding]) -> ColumnElement[bool]:

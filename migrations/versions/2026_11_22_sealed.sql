@@ -500,6 +500,12 @@ CREATE POLICY house ON "veiled" TO chamber_app USING (true) WITH CHECK (true)
 --;
 CREATE POLICY desk ON "veiled" TO chamber_desk USING (EXISTS (SELECT FROM public.announced AS a WHERE a.id = veiled.proceeding_id) OR may_know(veiled.proceeding_id, (SELECT nullif(current_setting('desk.account', true), '')::uuid), (SELECT nullif(current_setting('desk.today', true), '')::date)))
 --;
+DROP INDEX journal_sittings
+--;
+CREATE INDEX journal_sittings ON journal USING gin (sittings_told(body)) WHERE position('"sitting":"'::bytea in journal.body) > 0
+--;
+ALTER INDEX journal_sittings ALTER COLUMN 1 SET STATISTICS 0
+--;
 -- What was entered before is sealed first.
 INSERT INTO unsealed (commitment) SELECT commitment FROM journal ORDER BY id
 --;

@@ -29,6 +29,7 @@ from chamber.record.engine import connect_engine
 from chamber.record.journal import Entry
 from chamber.record.people.tables import MandateRow, NameRow
 from chamber.record.proceedings import Proceeding
+from chamber.record.resting import NAMES_A_SITTING, SITTINGS_TOLD
 from chamber.record.votes.editions import VoteDocument
 from chamber.record.votes.tables import Vote
 from chamber.rooms import ROOMS
@@ -208,3 +209,15 @@ def test_invented_names_are_never_the_same() -> None:
     for written in ("kk", "ru", "latin"):
         surnames = [getattr(name, written).split()[0] for name in names]
         assert len(set(surnames)) == len(names)
+
+
+async def test_an_entry_that_names_a_sitting_is_one_in_which_sittings_are_looked_for(
+    reading: AsyncSession,
+) -> None:
+    """The index leaves out what cannot name one, without reading it: it must leave out no more."""
+    missed = select(func.count()).select_from(Entry)
+    missed = missed.where(SITTINGS_TOLD.is_not(None), ~NAMES_A_SITTING)
+    named = select(func.count()).select_from(Entry).where(NAMES_A_SITTING)
+
+    assert await reading.scalar(missed) == 0
+    assert (await reading.scalar(named) or 0) > 10
