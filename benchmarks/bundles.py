@@ -9,6 +9,7 @@ from chamber.record.canonical import canonical, commitment
 from chamber.seal.signer import make_signer
 
 DAY, EACH, STREAM = "2026-03-04", 5_000, 50  # Acts of one register, and of one stream.
+REGISTER = b'\\"stream\\":\\"register\\"'  # In a body, which is a text within text.
 TEXT = "Палата келісім берді. " * 30
 
 
@@ -54,14 +55,16 @@ def leaf_of(
 def written(folder: Path, leaves: Iterable[tuple[bytes, bytes]]) -> Path:
     (folder / "checkpoints").mkdir(parents=True)
     signer, all_ = make_signer(folder.parent / f"{folder.name}.key", "record.example"), []
+    registers = 0
     with (folder / "openings.jsonl").open("wb") as opened:
         for place, (leaf, line) in enumerate(leaves):
             all_.append(leaf)
+            registers += REGISTER in line
             if line:
                 head, _, tail = line.rpartition(b'"i":0,')
                 opened.write(head + b'"i":%d,' % place + tail + b"\n")
     (folder / "leaves.bin").write_bytes(b"".join(all_))
-    checkpoint, note = signer.extend(0, all_)
+    checkpoint, note = signer.extend(0, all_, registers)
     (folder / "checkpoints" / f"{checkpoint.size:012}").write_bytes(note.encode())
     (folder / "vkey").write_text(f"{signer.key}\n")
     return folder

@@ -29,9 +29,10 @@ DEEPEST = 100
 GREATEST = 2**53 - 1
 
 ORIGIN = rb"([!-*,-~]{1,100})"  # Printable ASCII, without space and plus.
+COUNT = rb"(0|[1-9][0-9]{0,11})"
 VKEY = re.compile(ORIGIN + rb"\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})\n")
 NOTE = re.compile(
-    rb"(" + ORIGIN + rb"\n(0|[1-9][0-9]{0,11})\n([A-Za-z0-9+/]{43}=)\n)"
+    rb"(" + ORIGIN + rb"\n" + COUNT + rb"\n([A-Za-z0-9+/]{43}=)\nregisters " + COUNT + rb"\n)"
     rb"\n\xe2\x80\x94 \2 ([A-Za-z0-9+/]{91}=)\n"
 )
 HEX = re.compile(r"[0-9a-f]{64}")
@@ -393,12 +394,14 @@ class Key:
         match = NOTE.fullmatch(note)
         if match is None:
             raise Wrong("is not in the form of a checkpoint")
-        text, origin, size, root_text, last = match.groups()
+        text, origin, size, root_text, registers, last = match.groups()
         root, signed = base64.b64decode(root_text), base64.b64decode(last)
         if (base64.b64encode(root), base64.b64encode(signed)) != (root_text, last):
             raise Wrong("has base64 that is not canonical")
         if (origin, signed[:4]) != (self.origin, self.number):
             raise Wrong("is of another origin or another key")
+        if int(registers) > int(size):
+            raise Wrong("has more registers than leaves")
         if not self.has_signed(text, signed[4:]):  # 2
             raise Wrong("the signature is not by the key")
         return int(size), root

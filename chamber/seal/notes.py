@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 ED25519 = b"\x01"
 DASH = "\N{EM DASH} "
 ORIGIN = re.compile(r"[!-*,-~]{1,100}")  # Printable, without a plus.
-SIZE = re.compile(r"0|[1-9][0-9]{0,11}")
+NUMBER = re.compile(r"0|[1-9][0-9]{0,11}")
+REGISTERS = "registers "
 MODULUS, SIGN = 2**255 - 19, 2**255
 # The y of the points that anybody can sign with, whatever their sign: OpenSSL takes them.
 ORDER_8 = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7
@@ -54,13 +55,14 @@ class Key:
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """That the tree of `size` leaves has this root."""
+    """That the tree of `size` leaves has this root, and that so many of them are registers."""
 
     size: int
     root: bytes  # 32
+    registers: int
 
     def text(self, origin: str) -> str:
-        return f"{origin}\n{self.size}\n{in_base64(self.root)}\n"
+        return f"{origin}\n{self.size}\n{in_base64(self.root)}\n{REGISTERS}{self.registers}\n"
 
 
 def sign(checkpoint: Checkpoint, key: Key, private: Ed25519PrivateKey) -> str:
@@ -75,10 +77,14 @@ def signature_lines(key: Key, signature: bytes) -> str:
 def read_note(note: str, key: Key) -> Checkpoint:
     """The checkpoint that a note tells, once it is seen to be signed by the key. Raises Wrong."""
     lines = note.split("\n")
-    if len(lines) != 6 or not SIZE.fullmatch(lines[1]):
+    numbers = [line.removeprefix(REGISTERS) for line in lines[1:4:2]]
+    if len(lines) != 7 or not all(NUMBER.fullmatch(one) for one in numbers):
         raise Wrong("not a checkpoint")
-    checkpoint = Checkpoint(int(lines[1]), from_base64(lines[2]))
-    signed = from_base64(lines[4].rpartition(" ")[2])
+    size, registers = map(int, numbers)
+    if registers > size:
+        raise Wrong(f"not a checkpoint: of {size} leaves {registers} cannot be registers")
+    checkpoint = Checkpoint(size, from_base64(lines[2]), registers)
+    signed = from_base64(lines[5].rpartition(" ")[2])
     again = checkpoint.text(key.origin) + signature_lines(key, signed[4:])
     if again != note or len(checkpoint.root) != 32 or signed[:4] != key.id:
         raise Wrong(f"not a checkpoint of {key.origin}, signed by its key")

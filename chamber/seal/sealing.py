@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamber.record.engine import connect_engine
 from chamber.record.rights import SEALER
-from chamber.seal.sequencing import begin, seal, signed_tree
+from chamber.seal.sequencing import begin, newest_signed, seal
 from chamber.seal.signer import (
     Refused,
     Signer,
@@ -91,10 +91,10 @@ async def resume(sealing: Sealing) -> int:
                 raise Refused("the record has never been sealed")
             home = sealing.home / vkey.split("+")[1]
             key, _ = load_keys(home)
-            tree = await signed_tree(connection, key)
+            tree, registers = await newest_signed(connection, key)
             if remembered(home) >= tree.size:
                 raise Refused("the signer remembers all that the database holds, or more")
-            remember(home, tree)
+            remember(home, tree, registers)
             return tree.size
     finally:
         await engine.dispose()

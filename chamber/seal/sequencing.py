@@ -6,10 +6,10 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chamber.seal.notes import Key, Wrong, read_note
+from chamber.seal.notes import Checkpoint, Key, Wrong, read_note
 from chamber.seal.registering import register
 from chamber.seal.signer import Refused, Signer
-from chamber.seal.tables import CheckpointRow, Leaf, RecordKey, Unsealed
+from chamber.seal.tables import CheckpointRow, Leaf, RecordKey, Register, Unsealed
 from chamber.seal.tree import Tree
 
 AT_ONCE = 20_000  # Leaves, in one transaction.
@@ -46,11 +46,12 @@ async def number(connection: AsyncConnection) -> int:
 
 async def sign(connection: AsyncConnection, signer: Signer) -> bool:
     """Have the tree signed as it lies in the database. Raises Refused."""
-    size, leaves = signer.tree.size, await leaves_from(connection, signer.tree.size)
+    size = signer.tree.size
+    leaves, registers = await leaves_from(connection, size)
     last = await connection.scalar(select(func.max(CheckpointRow.size)))
     if not leaves and last == size:
         return False
-    checkpoint, note = signer.extend(size, leaves)
+    checkpoint, note = signer.extend(size, leaves, registers)
     kept = {"size": checkpoint.size, "root": checkpoint.root, "note": note}
     # What was signed a moment before a crash is there already, or is told again.
     await connection.execute(upsert(CheckpointRow).values(kept).on_conflict_do_nothing())
@@ -77,23 +78,34 @@ async def begin(connection: AsyncConnection, signer: Signer) -> None:
                 f"the database went back: it holds {size} leaves, and {signed} are signed."
                 " Restore what is missing first; chamber verify names it in a public copy"
             )
-        tree = Tree()
-        tree.grow(await leaves_from(connection, 0, signed))
-        if tree.root() != signer.tree.root():
-            raise Refused(f"the first {signed} leaves are not those that were signed")
+        await tree_under(connection, signer.signed)
 
 
-async def signed_tree(connection: AsyncConnection, key: Key) -> Tree:
-    """The tree under the newest checkpoint. Raises Refused where this key has not signed it."""
+async def newest_signed(connection: AsyncConnection, key: Key) -> tuple[Tree, int]:
+    """The tree under the newest checkpoint, and the registers in it, as this key has signed them.
+
+    Raises Refused where it has not.
+    """
     newest = select(CheckpointRow.note).order_by(CheckpointRow.size.desc()).limit(1)
     try:
         checkpoint = read_note(await connection.scalar(newest) or "", key)
     except Wrong as wrong:
         raise Refused(f"the newest checkpoint: {wrong}") from None
+    return await tree_under(connection, checkpoint), checkpoint.registers
+
+
+async def tree_under(connection: AsyncConnection, signed: Checkpoint) -> Tree:
+    """The tree of the leaves that were signed. Raises Refused where the database has others."""
+    leaves, registers = await leaves_from(connection, 0, signed.size)
     tree = Tree()
-    tree.grow(await leaves_from(connection, 0, checkpoint.size))
-    if (tree.size, tree.root()) != (checkpoint.size, checkpoint.root):
-        raise Refused(f"the first {checkpoint.size} leaves are not those that were signed")
+    tree.grow(leaves)
+    if (tree.size, tree.root()) != (signed.size, signed.root):
+        raise Refused(f"the first {signed.size} leaves are not those that were signed")
+    if registers != signed.registers:
+        raise Refused(
+            f"of the first {signed.size} leaves {registers} are registers, and {signed.registers}"
+            " were signed. Restore what is missing first"
+        )
     return tree
 
 
@@ -104,8 +116,12 @@ async def count_leaves(connection: AsyncConnection) -> int:
 
 async def leaves_from(
     connection: AsyncConnection, first: int, end: int | None = None
-) -> list[bytes]:
-    query = select(Leaf.commitment).where(Leaf.place >= first).order_by(Leaf.place)
+) -> tuple[list[bytes], int]:
+    """In their order, and how many of them are registers: asked at once, so that it is of these."""
+    are = Register.commitment == Leaf.commitment
+    query = select(Leaf.commitment, Register.seq).outerjoin_from(Leaf, Register, are)
+    query = query.where(Leaf.place >= first).order_by(Leaf.place)
     if end is not None:
         query = query.where(Leaf.place < end)
-    return list(await connection.scalars(query))
+    rows = (await connection.execute(query)).all()
+    return [leaf for leaf, _ in rows], sum(seq is not None for _, seq in rows)

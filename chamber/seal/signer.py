@@ -32,19 +32,28 @@ class Signer:
     home: Path
     key: Key
     private: Ed25519PrivateKey
-    tree: Tree  # What it has signed.
+    tree: Tree  # What it has signed,
+    registers: int  # and how many of those leaves are registers, as it was told.
 
-    def extend(self, start: int, leaves: list[bytes]) -> tuple[Checkpoint, str]:
-        """Sign the tree with these leaves added from `start` on. Raises Refused for a fork."""
+    @property
+    def signed(self) -> Checkpoint:
+        return Checkpoint(self.tree.size, self.tree.root(), self.registers)
+
+    def extend(self, start: int, leaves: list[bytes], registers: int) -> tuple[Checkpoint, str]:
+        """Sign the tree with these leaves added from `start` on, so many of which are registers.
+
+        Raises Refused for a fork, and for a number that cannot be: it never becomes less.
+        """
         if start != self.tree.size:
             raise Refused(f"{self.tree.size} leaves are signed, and cannot be told from {start} on")
-        tree = self.tree.copy()
+        if not 0 <= registers <= len(leaves):
+            raise Refused(f"of {len(leaves)} new leaves {registers} cannot be registers")
+        tree, registers = self.tree.copy(), self.registers + registers
         tree.grow(leaves)
         # It remembers before it lets the signature out: else it could sign another after a crash.
-        remember(self.home, tree)
-        self.tree = tree
-        checkpoint = Checkpoint(tree.size, tree.root())
-        return checkpoint, sign(checkpoint, self.key, self.private)
+        remember(self.home, tree, registers)
+        self.tree, self.registers = tree, registers
+        return self.signed, sign(self.signed, self.key, self.private)
 
 
 def make_signer(place: Path, origin: str) -> Signer:
@@ -54,11 +63,11 @@ def make_signer(place: Path, origin: str) -> Signer:
     home = place / key.id.hex()
     home.mkdir(parents=True, mode=0o700)
     write(home / PUBLIC, f"{key}\n".encode(), 0o644)
-    remember(home, Tree())
+    remember(home, Tree(), 0)
     # The key comes last: where it lies, all the rest lies too.
     pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     write(home / KEY, pem, 0o400)
-    return Signer(home, key, private, Tree())
+    return Signer(home, key, private, Tree(), 0)
 
 
 def load_signer(home: Path) -> Signer:
@@ -67,11 +76,13 @@ def load_signer(home: Path) -> Signer:
     try:
         told = json.loads((home / MEMORY).read_text())
         tree = Tree(told["size"], [bytes.fromhex(node) for node in told["edge"]])
+        registers = told["registers"]
     except (OSError, ValueError, KeyError, TypeError) as wrong:
         raise Refused(f"the signer's memory in {home} cannot be read: {wrong}") from wrong
-    if len(tree.edge) != tree.size.bit_count():
+    fits = type(registers) is int and 0 <= registers <= tree.size
+    if len(tree.edge) != tree.size.bit_count() or not fits:
         raise Refused(f"the signer's memory in {home} is damaged")
-    return Signer(home, key, private, tree)
+    return Signer(home, key, private, tree, registers)
 
 
 def load_keys(home: Path) -> tuple[Key, Ed25519PrivateKey]:
@@ -98,8 +109,9 @@ def public_of(private: Ed25519PrivateKey) -> bytes:
     return private.public_key().public_bytes_raw()
 
 
-def remember(home: Path, tree: Tree) -> None:
-    told = {"size": tree.size, "edge": [node.hex() for node in tree.edge]}
+def remember(home: Path, tree: Tree, registers: int) -> None:
+    edge = [node.hex() for node in tree.edge]
+    told = {"size": tree.size, "edge": edge, "registers": registers}
     write(home / MEMORY, json.dumps(told).encode(), 0o600)
 
 

@@ -82,6 +82,10 @@ def signed_text(change: Change) -> Change:
     return lambda note: KEY.signed(change(note.partition(b"\n\n")[0] + b"\n"))
 
 
+def fields(old: bytes, *new: bytes) -> tuple[Change, ...]:
+    return tuple(lambda one, more=more: one.replace(old, more, 1) for more in new)
+
+
 def root_of(text: bytes) -> bytes:
     return text.split(b"\n")[2]
 
@@ -104,6 +108,15 @@ NOTE: tuple[Change, ...] = (
     signed_text(lambda text: text.replace(b"\n", b"\n0", 1)), signed_text(lambda _: b""),
     signed_text(lambda text: text.replace(b"\n", b"\n+", 1)), signed_text(lambda text: text[:-1]),
     signed_text(lambda text: text.replace(b"\n", b"\n1000000000000", 1)),
+    *(signed_text(one) for one in fields(
+        b"registers ", b"registers 0", b"registers +", b"registers -", b"registers  ", b"register ",
+        b"Registers ", b"registers\t", b"registers", b"", b" registers ",
+        b"registers 1000000000000",
+    )),
+    signed_text(lambda text: text.rpartition(b"registers")[0]),
+    signed_text(lambda text: text.rpartition(b" ")[0] + b" \n"),
+    signed_text(lambda text: text.replace(b"registers", b"registers 0\nregisters")),
+    lambda note: note.replace(b"registers ", b"registers 1"),
     lambda note: note.replace(b"\n\n", b"\n"), lambda note: note.replace(b"=", b""),
 )  # fmt: skip
 LEAVES: tuple[Change, ...] = (
@@ -115,10 +128,6 @@ LEAVES: tuple[Change, ...] = (
 
 def lines(change: Callable[[list[bytes]], list[bytes]]) -> Change:
     return lambda one: b"".join(change(one.splitlines(keepends=True)))
-
-
-def fields(old: bytes, *new: bytes) -> tuple[Change, ...]:
-    return tuple(lambda one, more=more: one.replace(old, more, 1) for more in new)
 
 
 OPENINGS: tuple[Change, ...] = (

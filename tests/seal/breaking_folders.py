@@ -74,7 +74,8 @@ def other_checkpoints(random: Random, folder: Path, record: Record) -> None:
     number = len(record.leaves)
     size = random.choice((number + 1, 2 * number, 10**12 - 1, number - 1, 1))
     root = bytes(32) if size <= number else record.root()
-    (folder / f"checkpoints/{size:012}").write_bytes(KEY.note(size, root))
+    note = KEY.note(size, root, record.registers(size))
+    (folder / f"checkpoints/{size:012}").write_bytes(note)
 
 
 def weak_key(random: Random, folder: Path, record: Record) -> None:
@@ -86,7 +87,8 @@ def weak_key(random: Random, folder: Path, record: Record) -> None:
     (folder / "checkpoints").mkdir()
     size = len(record.leaves)
     line = f"\n\u2014 {KEY.origin} {based(number + (1).to_bytes(32, 'little') + bytes(32))}\n"
-    note = f"{KEY.origin}\n{size}\n{based(record.root())}\n{line}"
+    told = f"{KEY.origin}\n{size}\n{based(record.root())}\nregisters {record.registers()}\n"
+    note = f"{told}{line}"
     (folder / f"checkpoints/{size:012}").write_text(note)
 
 

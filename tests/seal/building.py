@@ -38,8 +38,9 @@ class Key:
         typed = based(b"\x01" + self.public)
         return f"{self.origin}+{self.number.hex()}+{typed}\n".encode()
 
-    def note(self, size: int, root: bytes) -> bytes:
-        return self.signed(f"{self.origin}\n{size}\n{based(root)}\n".encode())
+    def note(self, size: int, root: bytes, registers: int = 0) -> bytes:
+        told = f"{self.origin}\n{size}\n{based(root)}\nregisters {registers}\n"
+        return self.signed(told.encode())
 
     def signed(self, text: bytes) -> bytes:
         signature = self._private.sign(text)
@@ -115,13 +116,17 @@ class Record:
     def root(self, size: int | None = None) -> bytes:
         return root([leaf.commitment for leaf in self.leaves[:size]])
 
+    def registers(self, size: int | None = None) -> int:
+        """How many there are, also of those that `write` withholds."""
+        return sum(leaf.stream == "register" for leaf in self.leaves[:size])
+
     def write(self, folder: Path, sizes: Iterable[int] = (), key: Key = KEY) -> Path:
         """The bundle, with a checkpoint at each of the sizes and at the end of the record."""
         (folder / "checkpoints").mkdir(parents=True)
         (folder / "vkey").write_bytes(key.vkey)
         (folder / "leaves.bin").write_bytes(b"".join(leaf.commitment for leaf in self.leaves))
         for size in {*sizes, len(self.leaves)}:
-            note = key.note(size, self.root(size))
+            note = key.note(size, self.root(size), self.registers(size))
             (folder / "checkpoints" / f"{size:012}").write_bytes(note)
         lines = (leaf.opening(i) for i, leaf in enumerate(self.leaves) if leaf.opened)
         (folder / "openings.jsonl").write_bytes(b"".join(lines))

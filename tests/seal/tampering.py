@@ -152,8 +152,15 @@ def sign_again(folder: Path, leaves: list[bytes], key: Key) -> None:
     sizes = {int(path.name) for path in (folder / "checkpoints").iterdir()}
     (folder / "leaves.bin").write_bytes(b"".join(leaves))
     for size in {*sizes, len(leaves)}:
-        note = key.note(size, root(leaves[:size]))
+        registers = sum(place < size for place in registers_of(folder))
+        note = key.note(size, root(leaves[:size]), registers)
         (folder / "checkpoints" / f"{size:012}").write_bytes(note)
+
+
+def registers_of(folder: Path) -> list[int]:
+    """The leaves that are registers, of those that are opened."""
+    lines = map(json.loads, (folder / "openings.jsonl").read_text().splitlines())
+    return [line["i"] for line in lines if json.loads(line["body"])["stream"] == "register"]
 
 
 def rewrite(folder: Path, key: Key, place: int, old: str, new: str) -> None:

@@ -59,7 +59,7 @@ def test_the_key_that_is_given_is_the_bundles_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", [OTHER, Key(origin="another.example")])
 def test_a_checkpoint_that_the_key_has_not_signed_is_none(key: Key, tmp_path: Path) -> None:
     record = good(tmp_path)
-    (tmp_path / LAST).write_bytes(key.note(7, record.root()))
+    (tmp_path / LAST).write_bytes(key.note(7, record.root(), 2))
 
     assert faults(tmp_path) == [
         "checkpoint '000000000007': is of another origin or another key",
@@ -70,7 +70,7 @@ def test_a_checkpoint_that_the_key_has_not_signed_is_none(key: Key, tmp_path: Pa
 def test_a_signature_of_something_else_is_none(tmp_path: Path) -> None:
     record = good(tmp_path)
     (tmp_path / LAST).write_bytes(
-        KEY.note(7, record.root()).replace(b"\n7\n", b"\n3\n")
+        KEY.note(7, record.root(), 2).replace(b"\n7\n", b"\n3\n")
     )  # fmt: skip
 
     assert faults(tmp_path)[0] == "checkpoint '000000000007': the signature is not by the key"
@@ -88,7 +88,7 @@ def test_no_leaf_occurs_twice(tmp_path: Path) -> None:
 def test_the_largest_checkpoint_is_of_all_leaves(size: int, tmp_path: Path) -> None:
     record = good(tmp_path)
     (tmp_path / LAST).unlink()
-    note = KEY.note(size, record.root(size))
+    note = KEY.note(size, record.root(size), record.registers(size))
     (tmp_path / f"checkpoints/{size:012}").write_bytes(note)
 
     assert faults(tmp_path)[0] == f"leaves.bin: has 7 leaves, the largest checkpoint {size}"
@@ -103,8 +103,9 @@ def test_without_a_checkpoint_nothing_is_good(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", [0, 3, 7])
 def test_the_root_at_every_checkpoint_is_the_one_that_was_signed(size: int, tmp_path: Path) -> None:
-    good(tmp_path)
-    (tmp_path / f"checkpoints/{size:012}").write_bytes(KEY.note(size, bytes(32)))
+    record = good(tmp_path)
+    note = KEY.note(size, bytes(32), record.registers(size))
+    (tmp_path / f"checkpoints/{size:012}").write_bytes(note)
 
     told = f"what was signed is not the root of the first {size} leaves"
     assert faults(tmp_path) == [f"checkpoint '{size:012}': {told}"]

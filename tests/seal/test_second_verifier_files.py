@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.seal.building import KEY, Key, Record, based
 from tests.seal.second import faults, good
+from tests.seal.verdicts import verdicts
 from tools.verify_bundle import Key as ReadKey
 from tools.verify_bundle import Wrong
 
@@ -131,17 +132,20 @@ SIGNED = KEY.note(0, Record().root())
 
 
 @pytest.mark.parametrize("note", [
-    KEY.signed(b"%s\n00\n%s\n" % (KEY.origin.encode(), ROOT)),
-    KEY.signed(b"%s\n+0\n%s\n" % (KEY.origin.encode(), ROOT)),
-    KEY.signed(b"%s\n-0\n%s\n" % (KEY.origin.encode(), ROOT)),
-    KEY.signed("%s\n٠\n%s\n".encode() % (KEY.origin.encode(), ROOT)),
-    KEY.signed(b"%s\n\n%s\n" % (KEY.origin.encode(), ROOT)),
-    KEY.signed(b"%s\n0\n%s\nextension\n" % (KEY.origin.encode(), ROOT)),
-    KEY.signed(b"%s\n0\n%s\n" % (KEY.origin.encode(), ROOT.rstrip(b"="))),
-    KEY.signed(b"%s\n0\n%s\n" % (KEY.origin.encode(), ROOT.replace(b"/", b"_"))),
-    KEY.signed(b"%s\n0\n%s\n" % (KEY.origin.encode(), ROOT[:-2] + b"V=")),  # Bits that are left.
-    KEY.signed(b"%s\n0\n%s\n" % (KEY.origin.encode(), b64encode(bytes(31)))),
-    KEY.signed(b"another\n0\n%s\n" % ROOT),
+    *(KEY.signed(b"%s\n%s\n%s\nregisters 0\n" % (KEY.origin.encode(), number, ROOT))
+      for number in (b"00", b"+0", b"-0", "٠".encode(), b"")),
+    *(KEY.signed(b"%s\n0\n%s\nregisters 0\n" % (KEY.origin.encode(), root)) for root in (
+        ROOT.rstrip(b"="), ROOT.replace(b"/", b"_"), b64encode(bytes(31)),
+        ROOT[:-2] + b"V=",  # Bits that are left.
+    )),
+    *(KEY.signed(b"%s\n0\n%s\n%s" % (KEY.origin.encode(), ROOT, told)) for told in (
+        b"", b"registers 0\nextension\n", b"extension\n", b"registers 00\n", b"registers +0\n",
+        b"registers -0\n", "registers ٠\n".encode(), b"registers \n", b"registers  0\n",
+        b"registers 0 \n", b"registers\t0\n", b"registers: 0\n", b"Registers 0\n", b"0\n",
+        b"registers 0", b"registers 1\n", b"registers 1000000000000\n",
+        b"extension\nregisters 0\n", b"registers 0\nregisters 0\n",
+    )),
+    KEY.signed(b"another\n0\n%s\nregisters 0\n" % ROOT),
     SIGNED + SIGNED.splitlines(keepends=True)[-1],
     SIGNED.replace("—".encode(), b"-"), SIGNED.replace("—".encode(), "–".encode()),
     SIGNED.replace("— ".encode(), "—  ".encode()), SIGNED.replace(b"\n\n", b"\n"),
@@ -153,11 +157,15 @@ def test_a_checkpoint_in_another_form_is_none_though_it_is_signed(
     Record().write(tmp_path / "b")
     (tmp_path / "b/checkpoints/000000000000").write_bytes(note)
     (tmp_path / "kept").write_bytes(note)
-    assert faults(tmp_path / "b")
+    found = verdicts(tmp_path / "b")
+    assert found.ours
+    assert found.second
 
     rmtree(tmp_path / "b")
     Record().write(tmp_path / "b")
-    assert faults(tmp_path / "b", "--checkpoint", tmp_path / "kept")
+    found = verdicts(tmp_path / "b", kept=[tmp_path / "kept"])
+    assert found.ours
+    assert found.second
 
 
 @pytest.mark.parametrize(("number", "fits"), [(10**12 - 1, True), (10**12, False)])

@@ -147,6 +147,7 @@ def test_a_record_that_anybody_can_sign_is_none_to_either_verifier(tmp_path: Pat
     Record().write(tmp_path / "b")
     vkey = written(NEUTRAL_CODE)
     number, text = vkey.split(b"+")[1], ORIGIN + b"\n0\n" + b64encode(Record().root()) + b"\n"
+    text += b"registers 0\n"
     signed = b64encode(bytes.fromhex(number.decode()) + NEUTRAL_CODE + bytes(32))
     note = text + b"\n\xe2\x80\x94 " + ORIGIN + b" " + signed + b"\n"
     (tmp_path / "b/vkey").write_bytes(vkey)

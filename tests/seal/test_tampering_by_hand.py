@@ -124,7 +124,7 @@ async def test_the_signer_signs_no_second_history_that_it_is_asked_for(
     shutil.copytree(scene.home, home)
     signer = load_signer(next(home.glob("*")))
     with pytest.raises(Refused, match="cannot be told from"):
-        signer.extend(scene.first, [bytes(32)])
+        signer.extend(scene.first, [bytes(32)], 0)
 
     await copy(scene.server, scene.database, name)
     try:

@@ -51,11 +51,22 @@ def test_neither_takes_a_key_that_anybody_can_sign_with() -> None:
             Key.read(f"{KEY.origin}+{key_id(public).hex()}+{based(bytes([1]) + public)}")
 
 
-@pytest.mark.parametrize(("number", "fits"), [(10**12 - 1, True), (10**12, False)])
-def test_a_checkpoint_has_at_most_twelve_digits(number: int, fits: bool, tmp_path: Path) -> None:
+MOST = 10**12 - 1
+
+
+@pytest.mark.parametrize(
+    ("number", "registers", "fits"),
+    [
+        (MOST, 0, True), (MOST, MOST, True), (MOST, MOST + 1, False), (MOST + 1, 0, False),
+        (7, 7, True), (7, 8, False),
+    ],
+)  # fmt: skip
+def test_a_checkpoint_has_at_most_twelve_digits_and_no_more_registers_than_leaves(
+    number: int, registers: int, fits: bool, tmp_path: Path
+) -> None:
     """Both tell that leaves are missing, where they can read it at all."""
     folder = Record().write(tmp_path / "b")
-    (kept := tmp_path / "kept").write_bytes(KEY.note(number, bytes(32)))
+    (kept := tmp_path / "kept").write_bytes(KEY.note(number, bytes(32), registers))
     found = verdicts(folder, kept=[kept])
 
     assert (f"has signed {number}" in found.ours[0]) is fits
