@@ -19,6 +19,7 @@ from chamber.web.problem import Asked, Problem, request_id
 log = logging.getLogger("chamber.web")
 # What the driver says of a line that breaks in the middle of an answer.
 LINE_LOST = (InterfaceError, InternalClientError)
+LOST = (OSError, EOFError, TimeoutError, PendingRollbackError, *LINE_LOST)
 
 BY_STATUS = {
     401: refusals.NOT_LOGGED_IN,
@@ -39,7 +40,7 @@ def of_http(error: HTTPException, asked: object = None) -> Problem:
 
 def of_database(error: DBAPIError, asked: Asked) -> Problem:
     """The rules judge before the database does; what only it has seen, we did not foresee."""
-    cause = error.orig.__cause__ if error.orig else None
+    cause = cause_of(error)
     if (guarded := BY_GUARD.get(getattr(cause, "constraint_name", None) or "")) is not None:
         return guarded
     state = cause.sqlstate if isinstance(cause, PostgresError) else None
@@ -48,28 +49,39 @@ def of_database(error: DBAPIError, asked: Asked) -> Problem:
         return refusals.unreadable("a value is out of range")
     if isinstance(error, IntegrityError):
         return refusals.CONTRADICTION
-    # The driver's own complaint is of a lost line, if it is not of what we have handed it.
-    lost = isinstance(cause, LINE_LOST) and not isinstance(cause, ValueError)
-    if passes(state) or lost:
-        return refusals.AWAY
-    return refusals.AWAY if error.connection_invalidated else refusals.BROKEN
+    return refusals.AWAY if is_away(error) else refusals.BROKEN
 
 
 def broken(error: Exception, asked: Asked) -> Problem:
-    lost = isinstance(error, (OSError, EOFError, TimeoutError, PendingRollbackError, *LINE_LOST))
-    if lost or (isinstance(error, PostgresError) and passes(error.sqlstate)):
+    if is_away(error):
         log.error("the database is away (%s)", type(error).__name__, extra=said_of(asked))
         return refusals.AWAY
     log.error("a request broke", exc_info=error, extra=said_of(asked))
     return refusals.BROKEN
 
 
-def passes(state: str | None) -> bool:
+def is_away(error: Exception) -> bool:
+    """Whether the database is only away, and nothing that we do is wrong."""
+    if isinstance(error, DBAPIError):
+        cause = cause_of(error)
+        # The driver's own complaint is of a lost line, if it is not of what we have handed it.
+        lost = isinstance(cause, LINE_LOST) and not isinstance(cause, ValueError)
+        return lost or error.connection_invalidated or passes(cause)
+    return isinstance(error, LOST) or passes(error)
+
+
+def cause_of(error: DBAPIError) -> BaseException | None:
+    """What the driver said."""
+    return error.orig.__cause__ if error.orig else None
+
+
+def passes(error: BaseException | None) -> bool:
     """Whether the database is only away, busy, full or ending: classes of PostgreSQL's error codes.
 
     A disk that is gone or fails is one of 58 or XX: asking again with the same key is right then,
     and nobody can say yet that nothing was written.
     """
+    state = error.sqlstate if isinstance(error, PostgresError) else None
     return state is not None and state[:2] in ("08", "40", "53", "55", "57", "58", "XX")
 
 
