@@ -6,10 +6,10 @@ from litestar import Request, Response, get
 from litestar.datastructures import State
 
 from chamber.feeds.asking import FEEDS, FORMS, Language, Wanted, wanted
-from chamber.feeds.listening import TROUBLE
 from chamber.feeds.prepared import Draft, Prepared, prepared
 from chamber.feeds.shelf import Shelf
 from chamber.feeds.showing import MEDIA, unknown_page
+from chamber.record.engine import TROUBLE
 from chamber.record.votes.hot import takes_gzip
 from chamber.web import refusals
 from chamber.web.problems import Refused

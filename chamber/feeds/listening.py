@@ -11,11 +11,10 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
-from asyncpg import InterfaceError, PostgresError
 
 from chamber.feeds.announcements import Board
 from chamber.hearings.tables.board import CHANNEL
-from chamber.record.engine import address
+from chamber.record.engine import TROUBLE, address
 from chamber.record.rights import PATH, PUBLIC
 
 AGAIN = 2.0  # Seconds.
@@ -29,7 +28,6 @@ PUT_UP = """
     FROM announcement WHERE serial > $1 AND serial <= $2 ORDER BY serial"""
 EMPTIED = "SELECT serial FROM announcement WHERE poster IS NULL AND serial <= $1"
 COMMITTEE = "SELECT EXISTS (SELECT FROM proceeding WHERE noun = 'bodies' AND uid = $1)"
-TROUBLE = (PostgresError, InterfaceError, OSError, TimeoutError)
 
 
 class Noticeboard:

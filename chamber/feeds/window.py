@@ -11,10 +11,10 @@ from litestar.enums import ScopeType
 from litestar.types import HTTPScope, Scope, Send
 
 from chamber.feeds.asking import Wanted, wanted
-from chamber.feeds.listening import TROUBLE
 from chamber.feeds.prepared import Prepared
 from chamber.feeds.shelf import Shelf
 from chamber.law.asking import BadQuestion
+from chamber.record.engine import TROUBLE
 from chamber.record.votes.hot import Headers, takes_gzip
 
 BEGINNINGS = ("/feeds/", "/kk", "/ru", "/en")

@@ -1,6 +1,7 @@
 """How we connect: any address that PostgreSQL's own programs understand will do."""
 
 import asyncpg
+from asyncpg import InterfaceError, InternalClientError, PostgresError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 # What libpq knows and asyncpg would send to the server as a setting, which refuses it.
@@ -10,6 +11,8 @@ LIBPQ_ONLY = {
     "load_balance_hosts", "max_protocol_version", "min_protocol_version", "require_auth",
     "sslcertmode", "sslcompression", "sslsni", "tcp_user_timeout",
 }  # fmt: skip
+# What a bare connection raises where the database is away, or the line breaks in mid-answer.
+TROUBLE = (PostgresError, InterfaceError, InternalClientError, OSError, EOFError, TimeoutError)
 
 
 def connect_engine(

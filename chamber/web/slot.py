@@ -10,11 +10,11 @@ from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
 
-from asyncpg import InterfaceError, PostgresError
 from litestar.datastructures import State
 from litestar.enums import ScopeType
 from litestar.types import HTTPScope, Receive, Scope, Send
 
+from chamber.record.engine import TROUBLE
 from chamber.record.votes.box import Pressed
 from chamber.record.votes.casting import Came
 from chamber.record.votes.facts import Choice
@@ -83,7 +83,7 @@ def what_is_shown(headers: dict[bytes, bytes], cookie: str) -> tuple[str, bool]:
 
 async def drop_in(state: State, ballot: Pressed) -> int | None:
     """The status that acknowledges the ballot; None where there is nothing to acknowledge."""
-    with suppress(PostgresError, InterfaceError, OSError, TimeoutError):
+    with suppress(*TROUBLE):
         if found := await state.box.cast(ballot):
             return STATUS.get(found[1])
     return None

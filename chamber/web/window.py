@@ -10,11 +10,11 @@ from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
 
-from asyncpg import InterfaceError, PostgresError
 from litestar.datastructures import State
 from litestar.enums import ScopeType
 from litestar.types import HTTPScope, Scope, Send
 
+from chamber.record.engine import TROUBLE
 from chamber.record.votes.hot import Headers, Held, present, takes_gzip, unpacked
 from chamber.web.answering import HEADERS
 
@@ -36,7 +36,7 @@ async def at_the_window(state: State, scope: Scope, send: Send) -> bool:
         return False
     began = time.perf_counter()
     held = None
-    with suppress(PostgresError, InterfaceError, OSError, TimeoutError):
+    with suppress(*TROUBLE):
         held = await present(state.reads, state.shelf, vote)
     if held is None:  # There is none, or the database is away: inside they know how to say it.
         return False

@@ -87,7 +87,7 @@ class Box:
         try:
             pool = await self.connections.open()
             answers = await cast_all(pool, [ballot for ballot, _ in taken])
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as error:
+        except Exception as error:  # Whatever it was: whoever waits is told.
             if len(taken) == 1:
                 tell(taken[0][1], error)
                 return
