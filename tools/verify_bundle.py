@@ -18,6 +18,7 @@ import re
 import stat
 import sys
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
@@ -98,14 +99,20 @@ def verify(folder: str, vkey: list[str], kept: list[str], faults: Faults) -> str
     if key is None or leaves is None:
         return ""
 
-    sizes = check_checkpoints(os.path.join(folder, "checkpoints"), kept, key, leaves, faults)
+    notes = read_checkpoints(os.path.join(folder, "checkpoints"), key, leaves, faults)
+    own = len(notes)
+    for path in kept:
+        with faults.at(place := f"--checkpoint {path!a}"):
+            notes.append((place, *key.checkpoint(read_small(os.path.realpath(path)))))
+    check_roots(notes, leaves, faults)
     record = Record(leaves)
     with faults.at("openings.jsonl"):
         check_openings(os.path.join(folder, "openings.jsonl"), record, faults)
+    check_registers(notes, record, faults)
     whose = "as given" if vkey else "the bundle's own: compare it with one from elsewhere"
     return (
         f"{len(leaves)} leaves, {len(record.acts)} acts and {len(record.registers)} registers open,"
-        f" {sizes} checkpoints of {key.origin.decode()}, key {key.number.hex()} ({whose})"
+        f" {own} checkpoints of {key.origin.decode()}, key {key.number.hex()} ({whose})"
     )
 
 
@@ -143,35 +150,33 @@ def open_plain(path: str) -> BinaryIO:
 # Checkpoints and the tree
 
 
-def check_checkpoints(
-    folder: str, kept: list[str], key: "Key", leaves: list[bytes], faults: Faults
-) -> int:
-    """How many there are in the folder."""
-    signed: list[tuple[str, int, bytes]] = []  # Place, size and root of each.
+Note = tuple[str, int, bytes, int]  # Where it lies; and its size, its root, its registers.
+
+
+def read_checkpoints(folder: str, key: "Key", leaves: list[bytes], faults: Faults) -> list[Note]:
+    notes: list[Note] = []
     with faults.at("checkpoints"):
         if not stat.S_ISDIR(os.lstat(folder).st_mode):
             raise Wrong("is no folder")
         for name in sorted(os.listdir(folder)):
             with faults.at(place := f"checkpoint {name!a}"):
-                size, root = key.checkpoint(read_small(os.path.join(folder, name)))
-                signed.append((place, size, root))
+                size, root, registers = key.checkpoint(read_small(os.path.join(folder, name)))
+                notes.append((place, size, root, registers))
                 if name != f"{size:012}":  # 1
                     raise Wrong(f"is of {size} leaves")
-    largest = max((size for _, size, _ in signed), default="none")
+    largest = max((size for _, size, *_ in notes), default="none")
     if largest != len(leaves):  # 3
         faults.tell("leaves.bin", f"has {len(leaves)} leaves, the largest checkpoint {largest}")
+    return notes
 
-    count = len(signed)
-    for path in kept:
-        with faults.at(place := f"--checkpoint {path!a}"):
-            signed.append((place, *key.checkpoint(read_small(os.path.realpath(path)))))
-    roots = roots_at({size for _, size, _ in signed}, leaves)
-    for place, size, root in signed:  # 4
+
+def check_roots(notes: list[Note], leaves: list[bytes], faults: Faults) -> None:
+    roots = roots_at({size for _, size, *_ in notes}, leaves)
+    for place, size, root, _ in notes:  # 4
         if size not in roots:
             faults.tell(place, f"is of {size} leaves, and there are {len(leaves)}")
         elif roots[size] != root:
             faults.tell(place, f"what was signed is not the root of the first {size} leaves")
-    return count
 
 
 def roots_at(sizes: set[int], leaves: list[bytes]) -> dict[int, bytes]:
@@ -215,6 +220,14 @@ def check_openings(path: str, record: "Record", faults: Faults) -> None:
         withheld = "is open by the registers, but its opening is not here"
         added = "is opened, but not open by the registers"
         faults.tell(f"leaf {number}", withheld if number in record.open else added)
+
+
+def check_registers(notes: list[Note], record: "Record", faults: Faults) -> None:
+    registers = sorted(record.registers)
+    for place, size, _, signed in notes:  # 8
+        opened = bisect_left(registers, size)  # So many are of leaves below the size.
+        if size <= len(record.leaves) and opened != signed:
+            faults.tell(place, f"has {signed} registers, {opened} are opened")
 
 
 def read_opening(line: bytes) -> tuple[int, bytes, str]:
@@ -389,8 +402,8 @@ class Key:
             raise Wrong("is a key that anybody can sign with: its point is of small order")
         self.minus = table((P - x, y, z, P - t))
 
-    def checkpoint(self, note: bytes) -> tuple[int, bytes]:
-        """Its size and its root."""
+    def checkpoint(self, note: bytes) -> tuple[int, bytes, int]:
+        """Its size, its root, and how many of its leaves are registers."""
         match = NOTE.fullmatch(note)
         if match is None:
             raise Wrong("is not in the form of a checkpoint")
@@ -404,7 +417,7 @@ class Key:
             raise Wrong("has more registers than leaves")
         if not self.has_signed(text, signed[4:]):  # 2
             raise Wrong("the signature is not by the key")
-        return int(size), root
+        return int(size), root, int(registers)
 
     def has_signed(self, message: bytes, signature: bytes) -> bool:
         r, s = signature[:32], int.from_bytes(signature[32:], "little")

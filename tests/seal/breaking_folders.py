@@ -19,9 +19,7 @@ def one_file(random: Random, folder: Path, _: Record) -> None:
     }
     name = random.choice(list(changes))
     path, change = folder / name, random.choice(changes[name])
-    changed = change(path.read_bytes())
-    # Without any opening every act looks like a closed one: that, no verifier can see.
-    path.write_bytes(changed or b"\n")
+    path.write_bytes(change(path.read_bytes()))
 
 
 def last(folder: Path) -> str:
@@ -78,6 +76,21 @@ def other_checkpoints(random: Random, folder: Path, record: Record) -> None:
     (folder / f"checkpoints/{size:012}").write_bytes(note)
 
 
+def number_of_registers(random: Random, folder: Path, record: Record) -> None:
+    """Signed by the key, and the root is right."""
+    size = random.randrange(len(record.leaves) + 1)
+    registers = record.registers(size) + random.choice((-1, 1, 2))
+    note = KEY.note(size, record.root(size), registers)
+    (folder / f"checkpoints/{size:012}").write_bytes(note)
+
+
+def openings_cut(random: Random, folder: Path, _: Record) -> None:
+    """True, but not all that there is."""
+    path = folder / "openings.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[: random.randrange(len(lines))]))
+
+
 def weak_key(random: Random, folder: Path, record: Record) -> None:
     """R the neutral point and S zero is, to who does not look, a signature of anything."""
     public = random.choice(WEAK)
@@ -94,4 +107,5 @@ def weak_key(random: Random, folder: Path, record: Record) -> None:
 
 FOLDERS: tuple[Callable[[Random, Path, Record], None], ...] = (
     one_file, one_file, one_file, names, kinds_of_files, other_checkpoints, weak_key,
+    number_of_registers, openings_cut,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The second verifier passes a good record, and each of its seven checks has two sides."""
+"""The second verifier passes a good record, and each of its eight checks has two sides."""
 
 from collections.abc import Callable
 from itertools import permutations

@@ -1,4 +1,4 @@
-"""What an insider does to the database is named by both verifiers, with the leaf."""
+"""What an insider does to the database is named by both verifiers, by the leaf if there is one."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from tests.seal.verdicts import verdicts
 
 ACT = "commitment = (SELECT commitment FROM leaf WHERE place = {act})"
 LAST = "commitment = (SELECT commitment FROM leaf WHERE place = {last})"
+NEWEST = "commitment = (SELECT commitment FROM leaf WHERE place = {cut})"
 LOOSE = "ALTER TABLE journal ALTER COLUMN commitment DROP EXPRESSION"
 EDITED = "body = convert_to(replace(convert_from(body, 'UTF8'), 'Әбенова', 'Басқа'), 'UTF8')"
 STREAM = 'substring(convert_from(body, \'UTF8\') FROM \'"stream":"[^"]*"\')'
@@ -97,6 +98,18 @@ TAMPERINGS = [
         [f"DELETE FROM journal WHERE {LAST}"],
         "leaf {last}: is public, and its opening is withheld",
         "leaf {last}: is open by the registers, but its opening is not here",
+    ),
+    Tampering(
+        "withhold the newest register and what it opens",
+        ["DELETE FROM register WHERE seq = 3", f"DELETE FROM journal WHERE {NEWEST}"],
+        "checkpoints/{size:012}: has 3 registers, 2 are opened",
+        "checkpoint '{size:012}': has 3 registers, 2 are opened",
+    ),
+    Tampering(
+        "withhold all",
+        ["DELETE FROM register", "DELETE FROM journal"],
+        "checkpoints/{size:012}: has 3 registers, 0 are opened",
+        "checkpoint '{size:012}': has 3 registers, 0 are opened",
     ),
     Tampering(
         "move to another case",

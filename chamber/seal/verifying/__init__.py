@@ -84,7 +84,7 @@ def check(
         report.opened += 1
         if not report.opened % 1000:
             told(opening.leaf, len(leaves))
-    report.faults += streams.end()
+    report.faults += streams.end(checkpoints)
 
 
 def check_size(leaves: int, covered: int | None) -> list[str]:

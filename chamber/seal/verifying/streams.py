@@ -1,8 +1,11 @@
 """How the openings hang together: nothing is missing in a stream, and nothing that is public."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from chamber.seal.notes import Checkpoint
 from chamber.seal.verifying.openings import Leaves, Opening, are_hashes
 
 REGISTER = "register"
@@ -24,7 +27,7 @@ class Streams:
     ends: dict[str, End] = field(default_factory=dict)
     shown: dict[str, int] = field(default_factory=dict)  # Commitments that are opened: their leaf.
     registered: set[str] = field(default_factory=set)  # What is open as the registers say.
-    registers: set[str] = field(default_factory=set)
+    registers: dict[str, int] = field(default_factory=dict)  # Those that are opened: their leaf.
     places: dict[str, int] = field(default_factory=dict)  # Of all leaves.
 
     def follow(self, opening: Opening) -> list[str]:
@@ -41,7 +44,7 @@ class Streams:
         if body["stream"] != REGISTER:
             self.shown[own] = opening.leaf
             return faults
-        self.registers.add(own)
+        self.registers[own] = opening.leaf
         return faults + self.register(opening)
 
     def register(self, opening: Opening) -> list[str]:
@@ -55,7 +58,7 @@ class Streams:
             return [f"{at} is not in its form"]
         opened, closed = set(data["opened"]), set(data["closed"])
         faults = [f"{at} opens again what is open: {one}" for one in opened & self.registered]
-        faults += [f"{at} opens a register: {one}" for one in opened & self.registers]
+        faults += [f"{at} opens a register: {one}" for one in opened & self.registers.keys()]
         faults += [f"{at} closes what is not open: {one}" for one in closed - self.registered]
         nowhere = {one for one in opened if not self.stands_before(one, opening.leaf)}
         faults += [f"{at} opens what is no leaf before it: {one}" for one in nowhere]
@@ -72,11 +75,25 @@ class Streams:
         place = self.place(commitment)
         return place is not None and place < leaf
 
-    def end(self) -> list[str]:
+    def end(self, checkpoints: Sequence[tuple[str, Checkpoint]]) -> list[str]:
         """What is missing or too much, now that all openings were followed."""
         missing = self.registered - self.shown.keys()
         more = self.shown.keys() - self.registered
         return [
             *(f"leaf {self.place(one)}: is public, and its opening is withheld" for one in missing),
             *(f"leaf {self.shown[one]}: is opened, and no register says so" for one in more),
+            *self.count(checkpoints),
         ]
+
+    def count(self, checkpoints: Sequence[tuple[str, Checkpoint]]) -> list[str]:
+        """Where other than so many registers are opened as were signed.
+
+        With the newest all that it opens may be withheld, and looks like closed acts then: no leaf
+        can be named.
+        """
+        faults, leaves = [], list(self.registers.values())  # They ascend.
+        for name, one in checkpoints:
+            opened = bisect_left(leaves, one.size)
+            if one.size <= len(self.leaves) and opened != one.registers:
+                faults.append(f"{name}: has {one.registers} registers, {opened} are opened")
+        return faults
