@@ -9,17 +9,20 @@ from uuid import UUID, uuid4
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from chamber.appointments.facts import Facts
 from chamber.appointments.procedure import APPOINTMENTS
 from chamber.law.act import Act
 from chamber.law.roles import Role
 from chamber.law.sent import Sent
 from chamber.record.desk import Clerk, Desk
+from chamber.record.journal import entries
 from chamber.record.people.procedure import PEOPLE
 from chamber.record.procedure import Done, do_act, open_case
 from chamber.record.procedure.room import Room
+from chamber.record.procedure.telling import fold, standing
 from chamber.record.sittings.procedure import SITTINGS
 from chamber.rooms import ROOMS
-from tests.record.test_sittings import form, seat
+from tests.record.seated import form, seat
 
 DAY = date(2026, 3, 25)
 TODAY = date(2026, 4, 1)
@@ -168,3 +171,12 @@ def resolution(number: int = 1, **more: Any) -> Any:
         "text": {"kk": "Тағайындалсын.", "ru": "Назначить."},
     }  # fmt: skip
     return act("resolution", **told | more)
+
+
+async def facts(session: AsyncSession, uid: UUID) -> Facts:
+    """The facts as the rows tell them, which is as the journal tells them."""
+    key = await session.scalar(text("SELECT id FROM proceeding WHERE uid = :u"), {"u": uid})
+    assert key is not None
+    told = await APPOINTMENTS.load(session, key)
+    assert told == fold(APPOINTMENTS, standing(APPOINTMENTS, await entries(session, key)))
+    return told

@@ -19,7 +19,7 @@ from chamber.record.procedure import Done, do_act, open_case
 from chamber.record.procedure.telling import fold, standing
 from chamber.record.sittings.procedure import SITTINGS
 from chamber.rooms import ROOMS
-from tests.record.test_sittings import seat
+from tests.record.seated import seat
 
 DAY = date(2026, 3, 2)  # On which the Bureau decides.
 NOTICE_DAY = date(2026, 3, 10)

@@ -20,7 +20,7 @@ from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.procedure.room import Room
 from chamber.record.sittings.procedure import SITTINGS
 from chamber.rooms import ROOMS
-from tests.record.test_sittings import seat
+from tests.record.seated import seat
 
 TODAY = date(2026, 4, 1)
 BEGAN, DECIDED, NOTICED = date(2026, 2, 2), date(2026, 2, 3), date(2026, 2, 4)

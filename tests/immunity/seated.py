@@ -15,7 +15,7 @@ from chamber.record.journal import entries
 from chamber.record.procedure import Done, do_act
 from chamber.record.procedure.telling import fold, standing
 from tests.appointments.seated import DAY, convoke, desk, opened, sitting
-from tests.record.test_sittings import seat
+from tests.record.seated import seat
 
 RECEIVED, FORWARDED, CONCLUDED = date(2026, 3, 16), date(2026, 3, 17), date(2026, 3, 20)
 DESPITE = Sent(despite="қорытынды отырыста ауызша жарияланды")

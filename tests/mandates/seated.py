@@ -21,7 +21,7 @@ from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.procedure.telling import fold, standing
 from chamber.record.sittings.procedure import SITTINGS
 from tests.appointments.seated import convoke, desk, opened
-from tests.record.test_sittings import seat
+from tests.record.seated import seat
 
 DAY = date(2026, 3, 25)
 NEXT = date(2026, 3, 26)

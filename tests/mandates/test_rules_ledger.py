@@ -12,8 +12,8 @@ from chamber.record.people.acts import Ground, MandateEnd
 from chamber.record.people.facts import Given
 from chamber.record.people.mandates import BY_ITSELF, ENDED_BY, WITHOUT_VOTE
 from chamber.record.people.rules import judge
+from tests.record.person_told import DEPUTY, NOTHING, told
 from tests.record.roster import BEGUN, DAY, mandate
-from tests.record.test_people import DEPUTY, NOTHING, told
 
 ASKED = Given(needs_matter=True)
 VOTED = sorted(set(Ground) - WITHOUT_VOTE)

@@ -26,12 +26,12 @@ from tests.appointments.seated import (
     act,
     desk,
     do,
+    facts,
     opened,
     seated,
     submission,
     until_vote,
 )
-from tests.appointments.test_kept import facts
 from tests.hearings.test_corrected_elsewhere import MANDATE, PERSON, told_people
 
 Doing = Callable[[AsyncSession], Awaitable[Any]]

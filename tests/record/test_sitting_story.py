@@ -22,7 +22,7 @@ from chamber.record.sittings.facts import Sitting
 from chamber.record.sittings.presence import here, number, standing
 from chamber.record.sittings.quorum import Given
 from chamber.record.sittings.rules import judge, next_acts, step
-from tests.record.test_sitting_rules import DAY, DEPUTIES, HOUSE, adopt, agenda, decide, plan
+from tests.record.sitting_told import DAY, DEPUTIES, HOUSE, adopt, agenda, decide, plan
 
 SEATS = 98  # Two thirds of them are 66.
 IN_OFFICE = DEPUTIES[:SEATS]

@@ -13,7 +13,8 @@ from chamber.law.sent import Sent
 from chamber.record.procedure import open_case
 from chamber.record.sittings.procedure import SITTINGS
 from tests.record.filled import Filled
-from tests.record.test_sittings import DAY, act, begin, desk, do, facts, fix, plan, seat
+from tests.record.seated import seat
+from tests.record.sitting_kept import DAY, act, begin, desk, do, facts, fix, plan
 
 AN_HOUR_LATER = datetime(2026, 3, 4, 6, tzinfo=UTC)
 

@@ -15,7 +15,7 @@ from chamber.record.procedure.telling import fold, standing
 from chamber.reports.facts import Facts
 from chamber.reports.procedure import REPORTS
 from tests.appointments.seated import DAY, candidate, convoke, desk, opened, sitting
-from tests.record.test_sittings import form, seat
+from tests.record.seated import form, seat
 
 FILED = date(2026, 3, 2)
 DESPITE = Sent(despite="хаттамадан кейін анықталды")

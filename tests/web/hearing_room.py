@@ -9,7 +9,7 @@ import httpx
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tests.record.test_sittings import seat
+from tests.record.seated import seat
 from tests.web.conftest import Client, send
 
 AT = "/api/v1/hearings"

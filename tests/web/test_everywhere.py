@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from chamber.law.roles import Role
 from chamber.record import accounts
-from tests.record.test_sittings import seat
+from tests.record.seated import seat
 from tests.web.conftest import PASSWORD
 from tests.web.serving import Served, served
 

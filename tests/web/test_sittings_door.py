@@ -11,7 +11,8 @@ import pytest_asyncio
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from chamber.law.roles import Role
-from tests.record.test_sittings import DAY, QUESTION, seat
+from tests.record.seated import seat
+from tests.record.sitting_kept import DAY, QUESTION
 from tests.web.conftest import Client, send
 
 SITTINGS_AT = "/api/v1/sittings"
