@@ -9,7 +9,7 @@ from chamber.appointments.rules.offices import most_at_once
 from chamber.law.ruling import Impossible, Verdict
 from chamber.record.votes.facts import Outcome
 from tests.appointments.case import DAY, DEPUTIES, A, B, D, act, breaks, held
-from tests.appointments.test_resolving import won
+from tests.appointments.outcomes import won
 
 START, OVER = date(2026, 4, 1), date(2034, 4, 1)  # Half-open: the last day is 31 March 2034.
 

@@ -22,6 +22,7 @@ from tests.appointments.seated import (
     act,
     desk,
     do,
+    facts,
     opened,
     seated,
     sitting,
@@ -30,7 +31,6 @@ from tests.appointments.seated import (
     vote,
     voted,
 )
-from tests.appointments.test_kept import facts
 from tests.hearings.test_corrected_elsewhere import MANDATE, PERSON, told_people
 
 MINUTES = Sent(occurred=Occurred(source="хаттама"))

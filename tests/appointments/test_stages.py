@@ -9,7 +9,7 @@ import pytest
 from chamber.appointments.rules import next_acts
 from chamber.law.ruling import Breach, Impossible, Verdict
 from tests.appointments.case import DAY, DEPUTY, A, B, Case, D, act, breaks, hall, held
-from tests.appointments.test_resolving import lost, recorded, won
+from tests.appointments.outcomes import lost, recorded, won
 
 ONE = [{"person": A}]
 SECRET: dict[str, Any] = {"form": "secret", "method": "protocol"}

@@ -6,7 +6,7 @@ import pytest
 
 from chamber.law.ruling import Breach, Impossible, Verdict
 from tests.appointments.case import DEPUTIES, A, Case, act, breaks, hall, held
-from tests.appointments.test_resolving import lost, won
+from tests.appointments.outcomes import lost, won
 
 RULES = {"question": "A57-1.11", "opinion": "A57-1.12", "debate_demand": "A57-1.13"}
 

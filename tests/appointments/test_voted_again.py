@@ -26,13 +26,13 @@ from tests.appointments.seated import (
     act,
     desk,
     do,
+    facts,
     opened,
     resolution,
     seated,
     submission,
     voted,
 )
-from tests.appointments.test_kept import facts
 
 AGAIN: dict[str, Any] = {"reason": "дауыс беру жүйесі істен шықты"}
 DECIDED = AGAIN | {"repeat": {"for": 66, "against": 32}}

@@ -11,8 +11,8 @@ import pytest
 from chamber.law.roles import Role
 from chamber.web.questions import QUESTIONS
 from tests.appointments.seated import Seated
+from tests.web.appointing import AT, SOURCE, here
 from tests.web.conftest import Client, begun, send
-from tests.web.test_appointments_door import AT, SOURCE, here
 
 __all__ = ["here"]  # A fixture of the appointments.
 
