@@ -9,6 +9,7 @@ from litestar.params import FromPath
 from sqlalchemy import Select, func, select
 
 from chamber.record.proceedings import Unknown
+from chamber.seal.notes import numbers
 from chamber.seal.tables import CheckpointRow, Leaf, RecordKey
 from chamber.web.door import Door
 from chamber.web.lists import document
@@ -21,7 +22,8 @@ RECEIPT = re.compile("[0-9a-f]{64}")
 async def show_checkpoint(door: NamedDependency[Door]) -> Response[bytes]:
     """The signed note over all that is sealed, and the key that it is verified with.
 
-    Keep one: `chamber verify --checkpoint FILE` then sees whether the record was ever put back."""
+    Keep one: `chamber verify --checkpoint FILE` then sees whether the record was ever put back. Its
+    fourth line says how many leaves are registers, so that no bundle can leave one out."""
     newest = select(CheckpointRow).order_by(CheckpointRow.size.desc()).limit(1)
     return document(await told(door, newest), door)
 
@@ -46,7 +48,8 @@ async def told(door: Door, query: Select[Any]) -> Json:
     if checkpoint is None:
         raise Unknown
     vkey = await door.session.scalar(select(func.max(RecordKey.vkey)))
-    return {"size": checkpoint.size, "note": checkpoint.note, "vkey": vkey}
+    size, registers = map(int, numbers(checkpoint.note))
+    return {"size": size, "registers": registers, "note": checkpoint.note, "vkey": vkey}
 
 
 routes = [Router("/record", route_handlers=[show_checkpoint, show_leaf], tags=["record"])]

@@ -77,10 +77,9 @@ def signature_lines(key: Key, signature: bytes) -> str:
 def read_note(note: str, key: Key) -> Checkpoint:
     """The checkpoint that a note tells, once it is seen to be signed by the key. Raises Wrong."""
     lines = note.split("\n")
-    numbers = [line.removeprefix(REGISTERS) for line in lines[1:4:2]]
-    if len(lines) != 7 or not all(NUMBER.fullmatch(one) for one in numbers):
+    if len(lines) != 7 or not all(NUMBER.fullmatch(one) for one in numbers(note)):
         raise Wrong("not a checkpoint")
-    size, registers = map(int, numbers)
+    size, registers = map(int, numbers(note))
     if registers > size:
         raise Wrong(f"not a checkpoint: of {size} leaves {registers} cannot be registers")
     checkpoint = Checkpoint(size, from_base64(lines[2]), registers)
@@ -94,6 +93,11 @@ def read_note(note: str, key: Key) -> Checkpoint:
     except InvalidSignature:
         raise Wrong("the signature does not verify") from None
     return checkpoint
+
+
+def numbers(note: str) -> list[str]:
+    """How many leaves a checkpoint is of, and how many registers, as it tells them."""
+    return [line.removeprefix(REGISTERS) for line in note.split("\n")[1:4:2]]
 
 
 def in_base64(raw: bytes) -> str:

@@ -115,7 +115,8 @@ LISTS = (
     "/immunity", "/mandates", "/reports",
 )  # fmt: skip
 NOTE = {**TEXT, "description": "A signed note (C2SP), as `checkpoints/` in a bundle has it."}
-SIGNED = {"size": WHOLE, "note": NOTE, "vkey": TEXT}
+REGISTERS = {**WHOLE, "description": "How many of the leaves are registers."}
+SIGNED = {"size": WHOLE, "registers": REGISTERS, "note": NOTE, "vkey": TEXT}
 ANSWERS = {
     "/record/checkpoint": fields("A signed checkpoint of the record.", **SIGNED),
     "/record/leaves/{receipt}": fields(

@@ -32,7 +32,8 @@ async def test_the_receipt_of_an_act_leads_to_its_leaf_and_a_checkpoint_over_it(
         newest = (await who.get("/api/v1/record/checkpoint")).json()
         assert (told["leaf"], told["size"]) == (0, 2)  # The register is the other.
         assert {name: told[name] for name in newest} == newest
-        assert read_note(newest["note"], Key.read(newest["vkey"])).size == 2
+        signed = read_note(newest["note"], Key.read(newest["vkey"]))
+        assert (signed.size, signed.registers) == (newest["size"], newest["registers"]) == (2, 1)
 
 
 @pytest.mark.parametrize("receipt", ["0" * 64, "0" * 63, "A" * 64, "x", "00" * 32 + "0"])
