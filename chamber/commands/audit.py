@@ -5,10 +5,10 @@ import json
 import sys
 
 import click
-from rich.progress import Progress
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.audit import Fault, audit, how_many
+from chamber.commands.meter import meter
 from chamber.database import database
 from chamber.record.engine import connect_engine
 from chamber.rooms import ROOMS
@@ -20,7 +20,7 @@ from chamber.settings import settings
 def audit_command(as_json: bool) -> None:
     """Judge every entry again by its day's law, and compare the rows with the acts."""
     with database(settings()) as at:
-        read, faults = asyncio.run(run(at.owner, quiet=as_json))
+        read, faults = asyncio.run(run(at.owner))
     if as_json:
         click.echo(json.dumps({"entries": read, "faults": [vars(f) for f in faults]}))
     else:
@@ -28,12 +28,12 @@ def audit_command(as_json: bool) -> None:
     sys.exit(1 if faults else 0)
 
 
-async def run(dsn: str, *, quiet: bool) -> tuple[int, list[Fault]]:
+async def run(dsn: str) -> tuple[int, list[Fault]]:
     engine = connect_engine(dsn)
     try:
         async with AsyncSession(engine) as session:
             total = await how_many(session)
-            with Progress(disable=quiet) as progress:
+            with meter() as progress:
                 task = progress.add_task("Judging again", total=total)
                 return total, await audit(
                     session, ROOMS, lambda entries: progress.advance(task, entries)

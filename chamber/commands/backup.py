@@ -10,6 +10,7 @@ from chamber.backup.folder import Folder
 from chamber.backup.following import follow
 from chamber.backup.source import Source, source
 from chamber.backup.taking import take
+from chamber.commands.meter import meter
 from chamber.database import database
 from chamber.embedded.place import holds_a_cluster
 from chamber.embedded.server import ending_on_sigterm
@@ -54,7 +55,7 @@ def backup_command(folder: Path, goes_on: bool, synchronous: bool) -> None:
 
 
 def taken(of: Source, folder: Path, *, to_be_followed: bool) -> Folder:
-    with Progress() as progress:
+    with meter() as progress:
         return take(of, folder, to_be_followed=to_be_followed, told=shown(progress))
 
 

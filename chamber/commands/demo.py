@@ -4,9 +4,9 @@ import asyncio
 
 import click
 from rich.console import Console
-from rich.progress import Progress
 from rich.table import Table
 
+from chamber.commands.meter import meter
 from chamber.commands.migrate import bring_up_to_date
 from chamber.commands.serve import listen
 from chamber.database import database
@@ -35,7 +35,7 @@ def demo() -> None:
 
 
 def fill_once(dsn: str) -> None:
-    with Progress(transient=True) as progress:
+    with meter() as progress:
         task = progress.add_task("Filling the demonstration", total=ACTS)
         try:
             asyncio.run(fill(dsn, lambda: progress.advance(task)))

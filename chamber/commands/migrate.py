@@ -3,8 +3,8 @@
 import asyncio
 
 import click
-from rich.progress import Progress
 
+from chamber.commands.meter import meter
 from chamber.database import database
 from chamber.record.migrating import NotMigrated, migrate, newest
 from chamber.record.procedure.retelling import retell
@@ -28,7 +28,7 @@ def bring_up_to_date(dsn: str) -> None:
         asyncio.run(migrate(dsn))
     except NotMigrated as why:
         raise click.ClickException(str(why)) from None
-    with Progress() as progress:
+    with meter() as progress:
         task = progress.add_task("Telling what is due", visible=False)
         asyncio.run(
             retell(

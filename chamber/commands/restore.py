@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-from rich.progress import Progress
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,6 +16,7 @@ from chamber.backup.soundness import unsound
 from chamber.backup.source import ask
 from chamber.backup.taking import Told
 from chamber.commands.backup import shown
+from chamber.commands.meter import meter
 from chamber.commands.serve import schema_of
 from chamber.database import NAME
 from chamber.embedded.server import Server, ending_on_sigterm
@@ -61,7 +61,7 @@ def restore_command(folder: Path, home: Path, until: datetime | None) -> None:
     """
     bin_dir = settings().pg_bin_dir
     kept = Folder(folder.absolute())
-    with ending_on_sigterm(), Progress() as progress:
+    with ending_on_sigterm(), meter() as progress:
         told = shown(progress)
         with restored(kept, home, bin_dir=bin_dir, until=until, told=told) as server:
             check_sound(server, told)

@@ -15,7 +15,7 @@ import click
 
 from chamber.commands.lines import LINES
 from chamber.database import database
-from chamber.law.terms import ASTANA
+from chamber.law.terms import local_day
 from chamber.seal.sealing import Sealing, keep_sealed, resume
 from chamber.seal.signer import Refused
 from chamber.settings import Settings, settings
@@ -103,4 +103,4 @@ async def orphaned(parent: int | None, leaving: asyncio.Event) -> None:
 
 
 def today() -> date:
-    return wall_clock().astimezone(ASTANA).date()
+    return local_day(wall_clock())

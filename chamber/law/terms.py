@@ -158,6 +158,11 @@ class Term:
         return Trace(rolled, tuple(days), skipped)
 
 
+def local_day(at: datetime) -> date:
+    """The day that it is in Astana."""
+    return at.astimezone(ASTANA).date()
+
+
 def astana(at: datetime) -> datetime:
     """The instant in Astana time, with its offset fixed.
 

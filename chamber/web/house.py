@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
-from chamber.law.terms import ASTANA
+from chamber.law.terms import local_day
 from chamber.record.house_key import house_key
 from chamber.record.procedure.room import Room
 from chamber.web.clerks import Cookie
@@ -34,7 +34,7 @@ class House:
 
     def today(self) -> date:
         """The legal day in Astana."""
-        return self.as_of or self.clock().astimezone(ASTANA).date()
+        return self.as_of or local_day(self.clock())
 
     async def key(self) -> bytes:
         """Read once, and by the owner: nobody else may."""

@@ -9,13 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.hearings.acts import AnyAct
 from chamber.hearings.facts import Given, Hearing, Plenary
 from chamber.hearings.procedure.gathering import day_of, gather, in_hall, there
+from chamber.law.terms import local_day
 from chamber.record.journal import entries
 from chamber.record.procedure.again import hall_again
 from chamber.record.procedure.telling import fold, standing
 from chamber.record.proceedings import ids
 from chamber.record.sittings.facts import Sitting
 from chamber.record.sittings.meanwhile import OF_THE_CHAMBER
-from chamber.record.sittings.possible import local_day
 from chamber.record.sittings.procedure import SITTINGS
 
 

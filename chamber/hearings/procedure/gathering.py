@@ -24,6 +24,7 @@ from chamber.hearings.acts import (
 from chamber.hearings.facts import Given, Hearing, Organiser, Plenary
 from chamber.hearings.tables.board import AnnouncedRow
 from chamber.law.seats import Chamber
+from chamber.law.terms import local_day
 from chamber.record.bodies.tables import BodyRow
 from chamber.record.booked import take_calendar
 from chamber.record.people.acts import BodyRole
@@ -31,7 +32,6 @@ from chamber.record.people.roll import in_office, members
 from chamber.record.proceedings import UnknownReference, ids
 from chamber.record.sittings.hall import Hall
 from chamber.record.sittings.meanwhile import days_of_the_chambers, of_the_chambers_on
-from chamber.record.sittings.possible import local_day
 from chamber.record.sittings.seating import hall
 
 LOOKED_AHEAD = timedelta(days=92)

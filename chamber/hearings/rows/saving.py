@@ -28,7 +28,7 @@ from chamber.hearings.tables.held import (
     RecommendationRow,
 )
 from chamber.law.act import Value
-from chamber.law.terms import ASTANA
+from chamber.law.terms import local_day
 from chamber.record.base import Base
 from chamber.record.booked import BookedRow
 from chamber.record.proceedings import Proceeding
@@ -175,4 +175,4 @@ def booked(facts: Hearing) -> date | None:
     """The day on which the hearing is to be held, or was; None: it stands on no day."""
     if facts.cancelled_on is not None:
         return None
-    return facts.starts_at.astimezone(ASTANA).date() if facts.starts_at else facts.begun_on
+    return local_day(facts.starts_at) if facts.starts_at else facts.begun_on

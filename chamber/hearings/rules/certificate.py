@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from chamber.hearings.facts import Announced, Hearing
 from chamber.hearings.rules.places import names
-from chamber.hearings.rules.possible import local_day
 from chamber.hearings.sentences import SAID, notice_lacks
 from chamber.law.act import Sentence, Value
 from chamber.law.calendar import Calendar
@@ -12,7 +11,7 @@ from chamber.law.clocks import notice
 from chamber.law.limits import Clock
 from chamber.law.rulebook import LAW
 from chamber.law.ruling import GRAVITY, Verdict
-from chamber.law.terms import astana
+from chamber.law.terms import astana, local_day
 from chamber.law.text import Line
 from chamber.law.timing import Timing, check_act_on, in_time
 

@@ -5,13 +5,13 @@ from datetime import date
 
 from chamber.hearings.facts import Hearing
 from chamber.hearings.rules.certificate import Certificate, certificate, clock_of, timed
-from chamber.hearings.rules.possible import local_day
 from chamber.hearings.sentences import SAID
 from chamber.law.act import Sentence
 from chamber.law.clocks import NOTICE
 from chamber.law.rulebook import LAW
 from chamber.law.seats import NoEdition
 from chamber.law.sentences import no_edition
+from chamber.law.terms import local_day
 from chamber.law.timing import check_act_on
 from chamber.record.deadlines.facts import Due, What
 

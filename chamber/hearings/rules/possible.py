@@ -1,7 +1,6 @@
 """What cannot be true of a hearing, whatever the law: strangers in it, days that run backwards."""
 
 from collections.abc import Collection, Iterable
-from datetime import date, datetime
 from uuid import UUID
 
 from chamber.hearings.acts import (
@@ -26,7 +25,7 @@ from chamber.hearings.facts import Attendance, Given, Hearing
 from chamber.hearings.rules.order import milestone
 from chamber.hearings.words import Form
 from chamber.law.ruling import Impossible
-from chamber.law.terms import astana
+from chamber.law.terms import local_day
 
 Dated = (
     Decision | Reschedule | Cancel | Begin | Register | Arrive | Leave | Recommend | End
@@ -67,10 +66,6 @@ def check_day(hearing: Hearing, act: HearingAct) -> None:
     if early and hearing.starts_at is not None and act.on != local_day(hearing.starts_at):
         planned = local_day(hearing.starts_at)
         raise Impossible("on", f"the hearing is planned for {planned}: reschedule it first")
-
-
-def local_day(at: datetime) -> date:
-    return astana(at).date()
 
 
 def check_form(hearing: Hearing, form: Form | None) -> None:

@@ -5,7 +5,6 @@ from datetime import date
 
 from chamber.hearings.acts import Cancel, Reschedule
 from chamber.hearings.facts import Given, Hearing
-from chamber.hearings.rules.possible import local_day
 from chamber.hearings.rules.telling import moved
 from chamber.hearings.rules.timely import check_still_in_time, first_free
 from chamber.hearings.sentences import SAID, cancelled, with_earliest
@@ -13,6 +12,7 @@ from chamber.hearings.sentences import moved as told_moved
 from chamber.law.judging import finding, lawful
 from chamber.law.rulebook import LAW, Law
 from chamber.law.ruling import Finding, Ruling, Verdict
+from chamber.law.terms import local_day
 
 DECIDED, NO_PLENARY = "A57-5.06", "A57-5.08"
 

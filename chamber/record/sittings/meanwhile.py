@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chamber.law.terms import ASTANA
+from chamber.law.terms import ASTANA, local_day
 from chamber.record.proceedings import Proceeding
 from chamber.record.sittings.facts import Kind, Sitting
 from chamber.record.sittings.tables.planned import SittingRow
@@ -56,7 +56,7 @@ async def days_of_the_chambers(session: AsyncSession, first: date, last: date) -
     """The days on which either Chamber, or both, are to meet in plenary sitting."""
     query = select(SittingRow.starts_at).where(*of_the_chambers(first, last))
     hours = await session.scalars(query)
-    return sorted({hour.astimezone(ASTANA).date() for hour in hours})
+    return sorted({local_day(hour) for hour in hours})
 
 
 def of_the_chambers(first: date, last: date) -> tuple[ColumnElement[bool], ...]:

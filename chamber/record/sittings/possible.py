@@ -1,11 +1,10 @@
 """What cannot be true of a sitting, whatever the law: strangers in it, days that run backwards."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
 from uuid import UUID
 
 from chamber.law.ruling import Impossible
-from chamber.law.terms import ASTANA
+from chamber.law.terms import local_day
 from chamber.record.sittings.acts import (
     Agenda,
     AgendaAdopted,
@@ -81,10 +80,6 @@ def check_day(sitting: Sitting, act: AnySittingAct) -> None:
         raise Impossible("on", f"the sitting is planned for {planned}: reschedule it first")
     if isinstance(act, ItemClosed) and act.on < sitting.taken[act.item].opened_on:
         raise Impossible("on", f"item {act.item} was opened later")
-
-
-def local_day(at: datetime) -> date:
-    return at.astimezone(ASTANA).date()
 
 
 def check_items(sitting: Sitting, act: Agenda) -> None:

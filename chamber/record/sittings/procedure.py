@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.law.rulebook import LAW
 from chamber.law.ruling import Finding
 from chamber.law.seats import Chamber, NoEdition
+from chamber.law.terms import local_day
 from chamber.record.bodies import rows as bodies
 from chamber.record.booked import booked_on, hidden_on, take_calendar
 from chamber.record.people.acts import BodyRole
@@ -35,7 +36,6 @@ from chamber.record.sittings.acts import (
 from chamber.record.sittings.booked import barred
 from chamber.record.sittings.facts import Booked, Kind, Sitting
 from chamber.record.sittings.meanwhile import OF_THE_CHAMBER, clashes, open_votes
-from chamber.record.sittings.possible import local_day
 from chamber.record.sittings.quorum import Given, Place
 from chamber.record.sittings.rows.loading import load
 from chamber.record.sittings.rows.saving import save

@@ -7,6 +7,7 @@ from chamber.law.judging import finding, lawful, recorded, unanswerable
 from chamber.law.rulebook import LAW, Law
 from chamber.law.ruling import Breach, Ruling, Verdict
 from chamber.law.seats import NoChamber, NoEdition, SeatsUnknown
+from chamber.law.terms import local_day
 from chamber.record.sittings.acts import (
     Agenda,
     AgendaAdopted,
@@ -28,7 +29,7 @@ from chamber.record.sittings.acts import (
 from chamber.record.sittings.booked import not_free
 from chamber.record.sittings.facts import Kind, Sitting
 from chamber.record.sittings.order import next_acts, why_not_now
-from chamber.record.sittings.possible import check, check_body, check_hour, local_day
+from chamber.record.sittings.possible import check, check_body, check_hour
 from chamber.record.sittings.presence import standing
 from chamber.record.sittings.quorum import UNLAWFUL_SITTING, Given, missing, told
 from chamber.record.sittings.sentences import FIRST, NO_LONGER

@@ -8,11 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.seats import Chamber
+from chamber.law.terms import local_day
 from chamber.record.people.roll import in_office, members
 from chamber.record.proceedings import Proceeding, UnknownReference
 from chamber.record.sittings.facts import Kind, Roll, Sitting
 from chamber.record.sittings.hall import Hall
-from chamber.record.sittings.possible import local_day
 from chamber.record.sittings.presence import excused, here, number, standing
 from chamber.record.sittings.rows.loading import load
 
