@@ -23,6 +23,9 @@ BEGUN = ", ".join(
 )
 # A case that was judged again, since it was put right who was in office: a vote may be open again.
 JUDGED_AGAIN = "SELECT proceeding_id FROM journal WHERE kind = 'rejudged'"
+# A vote of the day of the close, of which minutes tell: acts carry days, and it was held before.
+FROM_THE_MINUTES = """SELECT FROM journal AS j WHERE j.kind = 'open_vote'
+    AND convert_from(j.body, 'UTF8')::jsonb #> '{data,occurred}' <> 'null'"""
 # Each finds what must never be; nothing is to come back.
 NEVER = {
     "a resolution of consent or of the end of powers without an adopted vote": """
@@ -51,7 +54,9 @@ NEVER = {
     "a closed sitting with an open vote that nobody's mandate has opened again": f"""
         SELECT v.uid FROM vote AS v JOIN sitting AS s ON s.id = v.sitting_id
             WHERE v.closed_on IS NULL AND NOT v.undone AND s.closed_on IS NOT NULL
-            AND v.proceeding_id NOT IN ({JUDGED_AGAIN})""",
+            AND v.proceeding_id NOT IN ({JUDGED_AGAIN})
+            AND NOT EXISTS ({FROM_THE_MINUTES} AND j.proceeding_id = v.proceeding_id
+                AND j.act_on = s.closed_on)""",
     "more deputies on a day than one person's mandate each": """
         SELECT a.person_id FROM mandate AS a JOIN mandate AS b ON a.person_id = b.person_id
             AND a.starts_on < b.starts_on AND a.during && b.during""",

@@ -1,12 +1,13 @@
 """What came of an act, beside what the law says of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
 from chamber.law.ruling import Breach, Ruling
-from tests.walk.model_house import ALONE
-from tests.walk.model_law import ANY_RULE, Expected, Offence
+from tests.walk.model_house import ALONE, Seen
+from tests.walk.model_law import ANY_RULE, VOID, Expected, Offence
 
 DESPITE = "атап өтілген себеп"
 
@@ -31,6 +32,14 @@ class Sending:
     despite: str | None = None
     occurred: bool = False
     dry: bool = False
+
+
+def barred(told: Expected, act: Mapping[str, Any], seen: Seen | None, how: Sending) -> Expected:
+    """A vote that is asked for on the day of the close comes too late; minutes may tell of one."""
+    is_over = seen is not None and seen.closed_on == act["on"]
+    if is_over and act["kind"] == "open_vote" and not how.occurred:
+        told.offences |= {Offence("A57-8.09", VOID)}
+    return told
 
 
 def differs(told: Expected, sending: Sending, came: Outcome) -> str | None:

@@ -1,6 +1,6 @@
 """The acts of a walk put to the pure rules: what the record would give is read off the house."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -13,16 +13,17 @@ from chamber.immunity.facts import Given as ImmunityGiven
 from chamber.immunity.rules import happened
 from chamber.immunity.rules import judge as judge_immunity
 from chamber.immunity.rules import step as step_immunity
-from chamber.law.ruling import Impossible
+from chamber.law.ruling import Finding, Impossible
 from chamber.mandates.acts import AnyAct as MandatesAct
 from chamber.mandates.facts import Given as MandatesGiven
 from chamber.mandates.rules import judge as judge_mandates
 from chamber.mandates.rules import step as step_mandates
 from chamber.record.resolutions.facts import Numbered
 from chamber.record.sittings.hall import Hall
+from chamber.record.votes.bars import too_late
 from chamber.record.votes.counting import AtClosing
 from chamber.record.votes.repeating import so_far
-from chamber.record.votes.rounds import rounds_on
+from chamber.record.votes.rounds import AtVote, rounds_on
 from chamber.record.votes.rules import AtOpening
 from chamber.reports.acts import AnyAct as ReportsAct
 from chamber.reports.facts import Given as ReportsGiven
@@ -88,8 +89,9 @@ class PureDesk:
         except (ValidationError, Impossible) as wrong:
             return Outcome(mistake=str(wrong)[:300])
         stands = ruling.stands(how.despite)
-        if not (stands or how.occurred):
-            return Outcome(ruling=ruling, refused=True)
+        asked = ruling.against(*self.bars(chamber, read, given))
+        if not (asked.stands(how.despite) or how.occurred):
+            return Outcome(ruling=asked, refused=True)
         if how.dry:
             return Outcome(ruling=ruling)
         self.entries += 1
@@ -101,6 +103,11 @@ class PureDesk:
         opening = given.opening if act["kind"] == "open_vote" else None
         vote = opening.vote if opening is not None else None
         return Outcome(ruling=ruling, uid=uid, seq=self.entries, vote=vote)
+
+    def bars(self, chamber: str, act: Any, given: AtVote) -> Sequence[Finding]:
+        if given.opening is None:
+            return ()
+        return too_late(chamber, act, given.opening.hall.closed_on)
 
     async def correct(
         self, noun: str, chamber: str, uid: UUID, entry: int, act: dict[str, Any] | None

@@ -10,7 +10,16 @@ from typing import Any
 from uuid import UUID
 
 from tests.walk import clerk_immunity, clerk_mandates, clerk_reports
-from tests.walk.comparing import DESPITE, AnyDesk, Outcome, Sending, brief, differs, shown
+from tests.walk.comparing import (
+    DESPITE,
+    AnyDesk,
+    Outcome,
+    Sending,
+    barred,
+    brief,
+    differs,
+    shown,
+)
 from tests.walk.here import Here, Told
 from tests.walk.model_house import Seen
 from tests.walk.model_immunity import Immunity
@@ -131,7 +140,7 @@ class Walk:
             return None
         seen = here.see(act)
         how = self.how(only_asked=0.06 if due else 0.5)
-        told = case.matter.expect(act, seen)
+        told = barred(case.matter.expect(act, seen), act, seen, how)
         came = await self.desk.do(case.noun, case.chamber, case.uid, act, how)
         self.judge(case, Done(act, seen, how), told, came)
         return None

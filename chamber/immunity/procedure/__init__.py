@@ -18,6 +18,7 @@ from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import Told
 from chamber.record.procedure.voting import recall as recall_vote
 from chamber.record.proceedings import Proceeding
+from chamber.record.votes.bars import bars
 from chamber.record.votes.rounds import Void, void
 
 
@@ -62,5 +63,6 @@ IMMUNITY = Room[Facts, AnyAct, Given](
     about=lambda facts: About(person=facts.deputy),
     recall=recall,
     refresh=refresh,
+    bars=bars,
     leaning=leaning,
 )

@@ -19,6 +19,7 @@ from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import Told
 from chamber.record.procedure.voting import recall as recall_vote
 from chamber.record.proceedings import Proceeding
+from chamber.record.votes.bars import bars
 from chamber.record.votes.rounds import Void, void
 
 
@@ -71,5 +72,6 @@ MANDATES = Room[Facts, AnyAct, Given](
     without_own=without_own,
     recall=recall,
     refresh=refresh,
+    bars=bars,
     leaning=leaning,
 )

@@ -50,6 +50,14 @@ NOT_SITTING = Sentence(
     ru="Голосование невозможно: заседание в этот день не открыто.",
     en="No vote can be held: the sitting is not open on this day.",
 )
+SITTING_OVER = Sentence(
+    kk="Дауыс беруге болмайды: отырыс сол күні жабылды. Дауыс беру бұған дейін өткен болса, ол"
+    " хаттама бойынша болған іс ретінде енгізіледі.",
+    ru="Голосование невозможно: заседание в этот день закрыто. Если оно состоялось до закрытия, оно"
+    " вносится по протоколу как состоявшееся.",
+    en="No vote can be held: the sitting was closed on this day. A vote held before that is entered"
+    " from the minutes, as something that has occurred.",
+)
 ANOTHER_IS_OPEN = Sentence(
     kk="Бұл отырыста басқа мәселе бойынша дауыс беру жүріп жатыр: алдымен сол аяқталуға тиіс.",
     ru="На этом заседании идет другое голосование: сначала должно завершиться оно.",

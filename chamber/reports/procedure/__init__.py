@@ -9,6 +9,7 @@ from chamber.record.procedure.room import Room
 from chamber.record.procedure.telling import Told
 from chamber.record.procedure.voting import recall as recall_vote
 from chamber.record.proceedings import Proceeding
+from chamber.record.votes.bars import bars
 from chamber.record.votes.rounds import Void, void
 from chamber.reports.acts import AnyAct, Initiative, OpenVote
 from chamber.reports.facts import Facts, Given
@@ -59,5 +60,6 @@ REPORTS = Room[Facts, AnyAct, Given](
     about=lambda facts: About(person=facts.member),
     recall=recall,
     refresh=refresh,
+    bars=bars,
     leaning=leaning,
 )
