@@ -1,6 +1,6 @@
 """With the policies gone, the checks of the program alone tell nobody of a hidden hearing."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -17,13 +17,15 @@ from chamber.law.roles import Role
 from chamber.law.sent import Sent
 from chamber.record import passwords
 from chamber.record.accounts import Account
+from chamber.record.deadlines.listing import Wanted, find_deadlines
 from chamber.record.desk import Clerk, Desk, NotAllowed, NotYet, SomebodyWasFaster
-from chamber.record.procedure import do_act
+from chamber.record.procedure import do_act, open_case
 from chamber.record.procedure.correcting import Correction, correct
 from chamber.record.procedure.reminding import Reminder, remind
 from chamber.record.proceedings import Unknown
 from chamber.rooms import ROOMS
 from tests.hearings.gullible import show_all_rows
+from tests.hearings.season import proposal
 from tests.hearings.street import Street, street_of
 from tests.hearings.test_walls_known import MATERIAL, bare, everything_asked
 
@@ -58,6 +60,18 @@ async def test_a_hidden_hearing_is_answered_of_like_one_that_never_was(street: S
         assert file.status_code == 404, who
         for place in ("/api/v1/hearings", "/api/v1/deadlines", "/api/v1/deadlines?open=false"):
             assert case not in (await street.ask(who, "GET", place)).text, f"{who}: {place}"
+
+
+@pytest.mark.parametrize("who", STRANGERS)
+async def test_the_list_of_deadlines_leaves_out_what_is_hidden_whatever_it_is_asked_for(
+    street: Street, who: str
+) -> None:
+    """The door lets the staff of a committee ask for its own alone: the list asks once more."""
+    await show_all_rows(street.session)
+    clerk = (await desk_of(street, who)).clerk
+    for is_open in (True, False):
+        found = await find_deadlines(street.session, Wanted(TODAY, open=is_open), clerk, ROOMS)
+        assert street.closed not in {one.case_uid for one in found}
 
 
 async def desk_of(street: Street, who: str, **more: Any) -> Desk:
@@ -108,3 +122,32 @@ async def test_the_desk_asks_for_the_role_the_chamber_the_committee_the_version_
     act = HEARINGS.acts.validate_python(MATERIAL["act"] | {"on": date(2026, 3, 20)})
     with pytest.raises(NotAllowed):
         await do_act(HEARINGS, desk, street.public, act, Sent(despite="Солай"))
+
+
+async def test_opening_correcting_and_reminding_ask_for_the_role(street: Street) -> None:
+    told = proposal(street.here, "Басқа", "open") | {"on": TODAY}
+    asked = HEARINGS.acts.validate_python(told)
+    slip = Correction(kind="correction", on=TODAY, entry=2, act=None, reason="Қате")
+    works: tuple[Callable[[Desk], Awaitable[Any]], ...] = (
+        lambda desk: open_case(HEARINGS, desk, asked, Sent()),
+        lambda desk: correct(HEARINGS, desk, street.public, slip, Sent()),
+        lambda desk: remind(HEARINGS, desk, street.public, nudge(), Sent()),
+    )
+    for work in works:
+        with pytest.raises(NotAllowed):
+            await work(await desk_of(street, "office"))
+        await street.session.rollback()
+
+
+async def test_a_hearing_is_opened_beside_none_that_is_hidden(street: Street) -> None:
+    await show_all_rows(street.session)
+    answers = []
+    for case in (str(street.closed), str(uuid4())):
+        told = proposal(street.here, "Сенат", "open") | {"chamber": "senate", "linked": case}
+        act = told | {"on": "2026-02-02", "organisers": [str(street.here.committee)]}
+        answer = await street.ask(
+            "senate", "POST", "/api/v1/hearings?dry_run=true", json={"act": act}
+        )
+        answers.append(bare(answer, case))
+    assert answers[0] == answers[1]
+    assert answers[0][0] == 422

@@ -60,7 +60,6 @@ async def open_case(room: Room[F, A, G], desk: Desk, act: A, sent: Sent) -> Done
     check_clerk(desk.clerk, act, sent, chamber)
     check_committee(desk.clerk, act, room.committees(None, act))
     given = await room.gather(desk.session, None, act, None)
-    await check_named(room, desk, act)
     ruling = room.judge(None, act, given)
     await admit(room, desk, None, (act, sent, given, ruling))
     await check_files(room, desk, None, act, sent.files)
