@@ -289,3 +289,13 @@ async def test_for_root_behind_a_closed_door_the_data_go_elsewhere_and_stay_ther
         shutil.rmtree(elsewhere)
     assert home.stat().st_mode & 0o777 == 0o700
     assert capsys.readouterr().err.count("cannot reach") == 1
+
+
+async def test_no_process_reads_for_another(home: Path) -> None:
+    """Whoever waits for one that was killed would wait for ever: so it was with I/O workers."""
+    with embedded_server(home) as server:
+        connection = await asyncpg.connect(server.dsn())
+        kinds = await connection.fetch("SELECT DISTINCT backend_type FROM pg_stat_activity")
+        await connection.close()
+    assert "checkpointer" in {kind for (kind,) in kinds}
+    assert "io worker" not in {kind for (kind,) in kinds}
