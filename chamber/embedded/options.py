@@ -26,8 +26,8 @@ RUNNING = {
     "port": "5432",
     "unix_socket_permissions": "0700",
     "jit": "off",  # Our queries are short; compiling them costs more than it saves.
-    # Each connection reads for itself. With the I/O workers of 18 one that is killed (the system has
-    # no memory left) can hang the server after its recovery: it still hands reads to who is gone.
+    # Each connection reads for itself. With the I/O workers of 18 one that is killed (as where no
+    # memory is left) can hang the server after its recovery: it hands reads to one who is gone.
     "io_method": "sync",
     # The log is read by more people than the record is: no parameters, no rows.
     "log_parameter_max_length": "0",
