@@ -88,7 +88,7 @@ async def test_what_is_put_on_the_board_is_told_to_all_staff(
         text("SELECT case_uid, hidden FROM deadline ORDER BY proceeding_id")
     )
     assert {(uid, hidden) for uid, hidden in rows} == {
-        (street.closed, True), (street.draft, True),
+        (street.closed, True), (street.draft, True), (street.other, True),
     }  # fmt: skip
 
 

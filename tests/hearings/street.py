@@ -36,11 +36,13 @@ class Street:
     closed: UUID
     draft: UUID
     public: UUID
+    other: UUID  # A closed one of the Senate's.
     file: str  # Of the closed one.
 
     @property
     def cases(self) -> dict[str, UUID]:
-        return {"closed": self.closed, "draft": self.draft, "public": self.public}
+        told = {"closed": self.closed, "draft": self.draft, "public": self.public}
+        return told | {"other": self.other}
 
     async def ask(self, who: str, method: str, address: str, **more: Any) -> httpx.Response:
         headers = more.pop("headers", {})
@@ -74,10 +76,11 @@ async def street_of(
     closed = await begun(session, here, "Жабық", "closed")
     draft = await begun(session, here, "Жоба", "open")
     public = await call_off(session, here, "Ашық", "open")
+    other = await of_the_senate(session, await begun(session, here, "Басқа", "closed"))
     tokens = await all_tokens(session, here)
     await session.commit()
     async with doors(engine, database) as (_, client):
-        street = Street(client, session, here, tokens, closed, draft, public, "")
+        street = Street(client, session, here, tokens, closed, draft, public, other, "")
         street.file = await street.file_of(closed)
         yield street
 
@@ -88,6 +91,20 @@ async def begun(session: AsyncSession, here: House, said: str, form: str) -> UUI
     case = await opened(session, HEARINGS, proposal(here, said, form), sent)
     decision = next(story(here, said, form))
     await done(session, HEARINGS, case, decision, await enveloped(session, said))
+    return case
+
+
+async def of_the_senate(session: AsyncSession, case: UUID) -> UUID:
+    """As if the Senate held it, by no committee that comes to our door."""
+    key = "(SELECT id FROM proceeding WHERE uid = :case)"
+    for statement in (
+        f"UPDATE hearing SET chamber = 'senate' WHERE id = {key}",
+        f"DELETE FROM hearing_organiser WHERE hearing_id = {key}",
+        f"DELETE FROM committee_deadline WHERE proceeding_id = {key}",
+        f"UPDATE deadline SET chamber = 'senate', committees = '{{}}' WHERE proceeding_id = {key}",
+        "UPDATE proceeding SET chamber = 'senate' WHERE uid = :case",
+    ):
+        await session.execute(text(statement), {"case": case})
     return case
 
 
@@ -105,6 +122,7 @@ async def all_tokens(session: AsyncSession, here: House) -> dict[str, str]:
         "senate": {"role": Role.SECRETARIAT, "chamber": "senate"},
         "other committee": {"role": Role.COMMITTEE, "committee": other},
         "former deputy": {"role": Role.DEPUTY, "deputy": former},
+        "closed account": {"role": Role.SECRETARIAT},
         "secretariat": {"role": Role.SECRETARIAT},
         "presiding": {"role": Role.PRESIDING},
         "committee": {"role": Role.COMMITTEE, "committee": here.committee},
@@ -114,6 +132,9 @@ async def all_tokens(session: AsyncSession, here: House) -> dict[str, str]:
     tokens = {"public": ""}
     for who, more in told.items():
         tokens[who] = await token(session, who, **{"chamber": "mazhilis"} | more)
+    await session.execute(
+        text("UPDATE account SET disabled_at = now() WHERE name = 'closed account'")
+    )
     return tokens
 
 

@@ -1,7 +1,7 @@
 """Who may not know of a hearing is answered as if it had never been, whatever is asked of it."""
 
 import csv
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 from argon2 import PasswordHasher
 from argon2.profiles import CHEAPEST
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from chamber.record import passwords
@@ -56,10 +56,15 @@ async def test_every_cell_is_answered_as_the_table_says(street: Street) -> None:
             "readings": await street.ask(who, "GET", f"{place}/readings"),
             "file": await street.ask(who, "GET", f"/api/v1/files/{file}"),
             "act": await street.ask(who, "POST", f"{place}/acts?dry_run=true", json=MATERIAL),
+            "listed": await street.ask(who, "GET", "/api/v1/hearings?limit=100"),
+            "due": await street.ask(who, "GET", "/api/v1/deadlines?limit=100"),
         }
         for what, answer in asked.items():
             if row[what] == "may":
                 assert answer.status_code in {200, 409, 422}, f"{row}: {what} {answer.text}"
+            elif row[what] in {"told", "not"}:
+                assert answer.status_code == 200, f"{row}: {what} {answer.text}"
+                assert (str(case) in answer.text) == (row[what] == "told"), f"{row}: {what}"
             else:
                 assert answer.status_code == int(row[what]), f"{row}: {what} {answer.text}"
 
@@ -67,8 +72,23 @@ async def test_every_cell_is_answered_as_the_table_says(street: Street) -> None:
 def test_the_table_knows_everybody_and_every_state() -> None:
     rows = {(row["who"], row["case"]) for row in told_in(TABLE)}
 
-    who = {"nobody", *NOBODY[1:], *SOMEBODY}
-    assert rows == {(one, case) for one in who for case in ("public", "draft", "closed")}
+    who = {"nobody", *NOBODY[1:], *SOMEBODY, "closed account"}
+    assert rows == {(one, case) for one in who for case in ("public", "draft", "closed", "other")}
+
+
+def test_whatever_is_asked_of_one_hearing_or_file_has_its_column() -> None:
+    """A new route to a hearing, or to a file, must be said to be open to somebody."""
+    with (TABLE.parent / "access.csv").open(newline="", encoding="utf-8") as lines:
+        routes = {(row["method"], row["route"]) for row in csv.DictReader(lines)}
+    one = {("GET", "/api/v1/files/{sha256:str}"): "file"} | {
+        (method, f"/api/v1/hearings/{{uid:uuid}}{more}"): column
+        for method, more, column in (
+            ("GET", "", "read"), ("GET", "/readings", "readings"), ("POST", "/acts", "act"),
+        )
+    }  # fmt: skip
+    places = ("/api/v1/hearings/{", "/api/v1/files/{")
+    assert {route for route in routes if route[1].startswith(places)} == set(one)
+    assert set(one.values()) <= set(told_in(TABLE)[0])
 
 
 def everything_asked(case: str) -> list[tuple[str, str, dict[str, Any]]]:
@@ -112,6 +132,39 @@ async def test_a_hidden_hearing_is_answered_of_like_one_that_never_was(
             assert bare(told, case) == bare(like, never), f"{who}: {method} {place}"
             assert told.status_code != 200 or method == "OPTIONS"
     assert await street.readings(street.closed) == []
+
+
+@pytest.fixture
+def said() -> Iterator[list[str]]:
+    """What any database is asked, by whatever login."""
+    said: list[str] = []
+
+    def listen(*told: Any) -> None:
+        said.append(told[2])
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    yield said
+    event.remove(Engine, "before_cursor_execute", listen)
+
+
+@pytest.mark.parametrize("who", NOBODY)
+async def test_and_it_takes_the_same_work(street: Street, said: list[str], who: str) -> None:
+    """Not by the clock: by what the database is asked."""
+
+    async def work(method: str, place: str, more: dict[str, Any]) -> list[str]:
+        said.clear()
+        await street.ask(who, method, place, **more)
+        return [*said]
+
+    never = str(uuid4())
+    assert await work("GET", f"/api/v1/hearings/{never}", {})  # The key of the house is read once.
+    for case in (str(street.closed), str(street.draft)):
+        asked = zip(everything_asked(case), everything_asked(never), strict=True)
+        for (method, place, more), (_, other, same) in asked:
+            assert await work(method, place, more) == await work(method, other, same), place
+    for one in (street.file, await street.file_of(street.draft)):
+        file, none = f"/api/v1/files/{one}", f"/api/v1/files/{'0' * 64}"
+        assert await work("GET", file, {}) == await work("GET", none, {})
 
 
 @pytest.mark.parametrize("who", NOBODY)
