@@ -9,6 +9,7 @@ from pathlib import Path
 from chamber.embedded import postmaster
 from chamber.embedded.options import on_the_command_line
 from chamber.embedded.programs import Programs
+from chamber.embedded.stuck import Watch
 from chamber.embedded.trouble import Trouble
 
 READY_WITHIN_SECONDS = 300  # A recovery after a crash may take its time.
@@ -30,11 +31,13 @@ class Cluster:
     more: Mapping[str, str] = field(default_factory=dict)  # Settings for this time only.
 
     def ensure_running(self) -> None:
-        until = time.monotonic() + READY_WITHIN_SECONDS
+        until, watch = time.monotonic() + READY_WITHIN_SECONDS, self.watch()
         while not self.ready():
             if time.monotonic() > until:
                 raise Trouble(f"The database in {self.data} does not become ready; see its log.")
-            if self.lives():
+            if watch.sees_it_stuck():
+                self.stop_at_once()
+            elif self.lives():
                 time.sleep(0.05)  # It is recovering, or ending.
             else:
                 self.start()
@@ -62,6 +65,14 @@ class Cluster:
         if not any(words in said for words in PASSES):
             raise Trouble(f"The database in {self.data} does not start: {said}")
         time.sleep(0.2)
+
+    def watch(self) -> Watch:
+        return Watch(self.data, self.socket)
+
+    def stop_at_once(self) -> None:
+        """Nothing committed is lost by it."""
+        self.run("pg_ctl", "-D", ".", "-w", "-t", str(STOP_AT_ONCE_SECONDS), "-m", "immediate",
+                 "stop")  # fmt: skip
 
     def stop(self) -> None:
         """Fast; and if that takes too long, at once: nothing committed is lost by it."""

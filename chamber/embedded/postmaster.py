@@ -22,6 +22,25 @@ def is_postmaster(number: int, socket: Path) -> bool:
     return os.path.basename(words[0]) == b"postgres" and os.fsencode(socket) in words
 
 
+def helpers(data: Path, socket: Path) -> list[str]:
+    """What its processes call themselves; none where the system does not tell."""
+    number = written(data / "postmaster.pid")
+    if number is None or not is_postmaster(number, socket):
+        return []
+    try:
+        children = Path(f"/proc/{number}/task/{number}/children").read_text().split()
+    except OSError:
+        return []
+    return [title(int(child)) for child in children]
+
+
+def title(number: int) -> str:
+    try:
+        return Path("/proc", str(number), "cmdline").read_text(errors="replace")
+    except OSError:
+        return ""  # It has just ended.
+
+
 def forget_strangers(data: Path, socket: Path) -> None:
     """Remove the lock files that name a process which is not this server.
 

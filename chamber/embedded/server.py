@@ -61,12 +61,13 @@ def running_server(home: Path, *, bin_dir: Path | None = None) -> Server | None:
 
 @contextmanager
 def kept_running(cluster: Cluster, home: Path) -> Iterator[None]:
-    """When the server is killed under us, start it again within a second or two."""
+    """When the server is killed under us, or stuck, start it again within a few seconds."""
     leaving = threading.Event()
 
     def look_after() -> None:
+        watch = cluster.watch()
         while not leaving.wait(1):
-            if not cluster.lives():
+            if watch.sees_it_stuck() or not cluster.lives():
                 try:
                     with turn(home):
                         cluster.ensure_running()

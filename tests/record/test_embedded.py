@@ -1,5 +1,6 @@
 """The embedded server survives what machines do to it. Real processes, really killed."""
 
+import asyncio
 import os
 import shutil
 import signal
@@ -15,6 +16,7 @@ import asyncpg
 import pytest
 
 from chamber.embedded import place
+from chamber.embedded.postmaster import title
 from chamber.embedded.server import embedded_server
 from chamber.embedded.trouble import Trouble
 
@@ -299,3 +301,42 @@ async def test_no_process_reads_for_another(home: Path) -> None:
         await connection.close()
     assert "checkpointer" in {kind for (kind,) in kinds}
     assert "io worker" not in {kind for (kind,) in kinds}
+
+
+def a_recovery_killed(data: Path, back_end: int) -> None:
+    """A killed back end makes the server begin anew; and the process that does it is killed too."""
+    number = server_number(data)
+    assert number
+    os.kill(back_end, signal.SIGKILL)
+    children = Path(f"/proc/{number}/task/{number}/children")
+
+    def killed() -> bool:
+        for child in map(int, children.read_text().split()):
+            if title(child).startswith("postgres: startup"):
+                os.kill(child, signal.SIGKILL)
+                return True
+        return False
+
+    assert eventually(killed)
+
+
+async def test_a_server_that_is_stuck_in_its_recovery_is_started_again(home: Path) -> None:
+    with embedded_server(home) as server:
+        connection = await asyncpg.connect(server.dsn())
+        await connection.execute("CREATE TABLE kept AS SELECT generate_series(1, 100000) AS n")
+        stuck = server_number(home / "pg18")
+        await asyncio.to_thread(a_recovery_killed, home / "pg18", connection.get_server_pid())
+
+        there = await asyncio.to_thread(
+            eventually, lambda: server_number(home / "pg18") not in (stuck, None), seconds=30
+        )
+        assert there
+        assert await asyncio.to_thread(eventually, lambda: answers(server.dsn()), seconds=30)
+        assert await ask(server.dsn(), "SELECT count(*) FROM kept") == 100_000
+
+
+def answers(dsn: str) -> bool:
+    try:
+        return asyncio.run(ask(dsn, "SELECT 1")) == 1
+    except (asyncpg.PostgresError, OSError):
+        return False
