@@ -11,7 +11,8 @@ from uuid import UUID
 
 PATIENCE = 8.0  # Seconds for one answer.
 PROBLEM = "application/problem+json"
-COME_AGAIN = (503, 507)  # The database is away, or its disk is full.
+# Too many came at once, while nobody could be recognised; the database is away; its disk is full.
+COME_AGAIN = (429, 503, 507)
 
 
 class NotAsExpected(Exception):
