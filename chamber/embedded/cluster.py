@@ -36,7 +36,7 @@ class Cluster:
             if time.monotonic() > until:
                 raise Trouble(f"The database in {self.data} does not become ready; see its log.")
             if watch.sees_it_stuck():
-                self.stop_at_once()
+                self.end("immediate", STOP_AT_ONCE_SECONDS)
             elif self.lives():
                 time.sleep(0.05)  # It is recovering, or ending.
             else:
@@ -69,19 +69,17 @@ class Cluster:
     def watch(self) -> Watch:
         return Watch(self.data, self.socket)
 
-    def stop_at_once(self) -> None:
-        """Nothing committed is lost by it."""
-        self.run("pg_ctl", "-D", ".", "-w", "-t", str(STOP_AT_ONCE_SECONDS), "-m", "immediate",
-                 "stop")  # fmt: skip
-
     def stop(self) -> None:
         """Fast; and if that takes too long, at once: nothing committed is lost by it."""
         for mode, seconds in (("fast", STOP_FAST_SECONDS), ("immediate", STOP_AT_ONCE_SECONDS)):
             # The number in postmaster.pid may by now be that of a process that is not ours.
             if self.lives():
-                self.run("pg_ctl", "-D", ".", "-w", "-t", str(seconds), "-m", mode, "stop")
+                self.end(mode, seconds)
         with suppress(OSError):  # Of a server that did not end by itself something may be left.
             self.socket.rmdir()
+
+    def end(self, mode: str, seconds: int) -> None:
+        self.run("pg_ctl", "-D", ".", "-w", "-t", str(seconds), "-m", mode, "stop")
 
     def run(self, program: str, *arguments: str) -> tuple[int, str]:
         return self.programs.run(program, *arguments, cwd=self.data)
