@@ -53,7 +53,8 @@ class Signer:
         # It remembers before it lets the signature out: else it could sign another after a crash.
         remember(self.home, tree, registers)
         self.tree, self.registers = tree, registers
-        return self.signed, sign(self.signed, self.key, self.private)
+        checkpoint = self.signed
+        return checkpoint, sign(checkpoint, self.key, self.private)
 
 
 def make_signer(place: Path, origin: str) -> Signer:
