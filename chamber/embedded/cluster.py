@@ -30,8 +30,9 @@ class Cluster:
     durable: bool
     more: Mapping[str, str] = field(default_factory=dict)  # Settings for this time only.
 
-    def ensure_running(self) -> None:
-        until, watch = time.monotonic() + READY_WITHIN_SECONDS, self.watch()
+    def ensure_running(self, watch: Watch | None = None) -> None:
+        """`watch`: of whoever has looked at the server for a while already."""
+        until, watch = time.monotonic() + READY_WITHIN_SECONDS, watch or self.watch()
         while not self.ready():
             if time.monotonic() > until:
                 raise Trouble(f"The database in {self.data} does not become ready; see its log.")

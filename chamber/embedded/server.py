@@ -70,7 +70,7 @@ def kept_running(cluster: Cluster, home: Path) -> Iterator[None]:
             if watch.sees_it_stuck() or not cluster.lives():
                 try:
                     with turn(home):
-                        cluster.ensure_running()
+                        cluster.ensure_running(watch)
                 except (Trouble, OSError) as trouble:  # Also when the data are no longer there.
                     print(f"chamber: {trouble}", file=sys.stderr, flush=True)
 
