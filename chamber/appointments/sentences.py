@@ -46,6 +46,7 @@ class Said(Value):
     wrong_end: Sentence
     no_such_candidate: Sentence
     not_judged: Sentence
+    told_by_sources: Sentence
 
 
 PATH = Path(__file__).with_suffix(".toml")

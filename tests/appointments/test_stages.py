@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from chamber.appointments.rules import next_acts
+from chamber.appointments.rules import RULES, next_acts
 from chamber.law.ruling import Breach, Impossible, Verdict
 from tests.appointments.case import DAY, DEPUTY, A, B, Case, D, act, breaks, hall, held
 from tests.appointments.outcomes import lost, recorded, won
@@ -53,6 +53,26 @@ def test_who_has_left_cannot_leave_again() -> None:
 
 def test_an_appointment_told_by_its_sources_can_only_end() -> None:
     assert next_acts(recorded().known()) == ["left_office"]
+
+
+OF_A_MATTER: list[tuple[str, dict[str, Any]]] = [
+    ("conclusion", {}), ("announcement", {}), ("question", {}), ("opinion", {}),
+    ("debate_demand", {}), ("debate", {}), ("ballot_order", {}), ("open_vote", {}),
+    ("close_vote", {"vote": UUID(int=900), "totals": {"for": 60, "against": 3}}),
+    ("resolution", {}), ("new_submission", {"candidates": [{"person": D, "instead_of": 1}]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "told"), OF_A_MATTER, ids=[kind for kind, _ in OF_A_MATTER])
+def test_nothing_is_dealt_with_where_sources_tell_of_an_appointment(
+    kind: str, told: dict[str, Any]
+) -> None:
+    """It has no committee in charge, and nobody voted on it here."""
+    case = recorded()
+
+    found = breaks(case, act(kind, **told), RULES[kind], Breach.VOID, committee=None)
+
+    assert "sources" in found.sentence.en
 
 
 def test_after_a_rejection_the_place_is_open_until_somebody_is_submitted_for_it() -> None:

@@ -15,6 +15,7 @@ import uvloop
 
 from chamber.web.gate import Gate
 from tests.fuzz.cases import cases
+from tests.fuzz.everywhere import everywhere
 from tests.fuzz.ground import Ground, house_of
 from tests.fuzz.judging import Judge
 from tests.fuzz.known import Known
@@ -57,6 +58,16 @@ async def mutated(ground: Ground, seed: str, number: int, told: Told) -> Found:
         for asked in Mutator(seed, routes_of(gate), known).requests(number):
             await try_one(gate, judge, asked, found, seed)
             told(1)
+    return found
+
+
+async def everywhere_asked(ground: Ground) -> Found:
+    """Each kind of act of the record in many a case."""
+    found = Found()
+    async with house_of(ground) as (gate, known):
+        judge = await judge_of(gate)
+        for asked in everywhere(known):
+            await try_one(gate, judge, asked, found, "everywhere")
     return found
 
 

@@ -12,7 +12,7 @@ import pytest
 from tests.fuzz.ground import Ground, filled_ground
 from tests.fuzz.known import Case, Known, Told
 from tests.fuzz.mutating import Mutator
-from tests.fuzz.running import Found, mutations, schema_cases
+from tests.fuzz.running import Found, everywhere_asked, mutations, schema_cases
 
 SEED = os.environ.get("SEED") or str(secrets.randbelow(10**6))
 Fuzz = Callable[[Ground, str, int, Callable[[int], None]], Found]
@@ -38,6 +38,14 @@ async def test_nothing_that_is_sent_breaks_the_house(ground: Ground, what: Fuzz)
     assert not found.complaints, "\n".join(found.complaints[:5])
     assert found.statuses.total() == NUMBERS[what]
     assert {"200", "400", "422"} <= set(found.statuses), found.statuses
+
+
+def test_every_kind_of_act_is_answered_in_every_kind_of_case(ground: Ground) -> None:
+    """Also where it comes too early or too late, or where its case was only told by sources."""
+    found = asyncio.run(everywhere_asked(ground))
+
+    assert not found.complaints, "\n".join(found.complaints[:5])
+    assert {"200", "403", "409", "422"} <= set(found.statuses), found.statuses
 
 
 def test_the_same_seed_sends_the_same_requests() -> None:

@@ -36,6 +36,7 @@ from chamber.appointments.rules.steps import step
 from chamber.appointments.rules.submitting import judge_recorded, judge_submission
 from chamber.appointments.rules.voting import judge_close, judge_open
 from chamber.appointments.sentences import SAID
+from chamber.law.act import Sentence
 from chamber.law.judging import finding, lawful, unanswerable
 from chamber.law.rulebook import LAW, Law
 from chamber.law.ruling import Breach, Impossible, Ruling, Verdict
@@ -73,7 +74,9 @@ def judge(facts: Facts | None, act: AnyAct, given: Given) -> Ruling:
             raise Impossible("kind", "an appointment begins with a submission")
         law = LAW.in_force(facts.chamber, act.on)
         if any(facts.candidate(number) is None for number in named(act)):
-            return nobody(law, rule_of(facts, act))
+            return void(law, rule_of(facts, act), SAID.no_such_candidate)
+        if facts.sources and not isinstance(act, ResolutionDays | LeftOffice):
+            return void(law, rule_of(facts, act), SAID.told_by_sources)
         return judge_next(law, facts, act, given)
     except (NoEdition, NoChamber) as no_answer:
         return unanswerable(rule_of(facts, act), no_answer)
@@ -86,11 +89,9 @@ def rule_of(facts: Facts | None, act: AnyAct) -> str:
     return RULES[act.kind]
 
 
-def nobody(law: Law, rule: str) -> Ruling:
-    """The ruling on an act that names a candidate who is not there."""
-    sentence = SAID.no_such_candidate
-    unknown = finding(law, rule, Verdict.INVALID, sentence, breach=Breach.VOID)
-    return lawful(law, rule, [unknown])
+def void(law: Law, rule: str, sentence: Sentence) -> Ruling:
+    """The ruling on an act that names nobody, or is done where nothing is decided any more."""
+    return lawful(law, rule, [finding(law, rule, Verdict.INVALID, sentence, breach=Breach.VOID)])
 
 
 def judge_next(  # noqa: PLR0911 -- one for each kind of act
