@@ -10,7 +10,8 @@ from chamber.web.problem import Problem
 from chamber.web.reasons import NAMES, in_three_languages
 
 # A reason that begins with one of these speaks of the field itself.
-VERBS = ("is", "are", "must", "has", "does", "differ", "says", "names", "holds", "leads")
+VERBS = ("is", "are", "must", "has", "does", "differ", "says", "names", "holds", "leads",
+         "mixes")  # fmt: skip
 MISSING = ("missing", "union_tag_not_found")
 EXAMPLES = {
     "date": "2026-03-13",

@@ -33,6 +33,9 @@ WORDS = {
     ),
     "secretary": Sentence(kk="хатшы", ru="секретарь", en="secretary"),
     "member": Sentence(kk="мүше", ru="член", en="member"),
+    "latin": Sentence(kk="латын", ru="латинская", en="Latin"),
+    "cyrillic": Sentence(kk="кирилл", ru="кириллическая", en="Cyrillic"),
+    "greek": Sentence(kk="грек", ru="греческая", en="Greek"),
 }
 
 

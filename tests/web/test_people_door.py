@@ -71,6 +71,40 @@ async def test_a_person_is_entered_becomes_a_deputy_and_is_shown(client: Client)
     assert kinds == ["mandate_end", "membership", "post", "renamed"]
 
 
+async def test_a_name_with_a_letter_of_another_alphabet_is_refused_in_three_languages(
+    client: Client,
+) -> None:
+    asked = entered()
+    asked["act"]["name"]["kk"] = "Жиhангер Өтегенов"  # With a Latin h.
+
+    refused = await send(client, PEOPLE_AT, asked)
+
+    assert refused.status_code == 422, refused.text
+    told = refused.json()
+    assert told["pointer"] == "#/act/name/kk"
+    said = told["errors"][0]["sentence"]
+    assert "«Жиhангер» сөзінде" in said["kk"]
+    assert "«h» — латын әрпі" in said["kk"]
+    assert "«h» — латинская буква" in said["ru"]
+    assert "mixes alphabets in the word “Жиhангер”: “h” is a Latin letter." in said["en"]
+
+
+async def test_a_name_can_not_be_put_right_into_two_alphabets(client: Client) -> None:
+    made = await send(client, PEOPLE_AT, entered())
+    act = entered()["act"]
+    act["name"]["latin"] = "Otegenоv"  # With a Cyrillic о.
+    slip = {
+        "kind": "correction", "on": "2026-03-02", "entry": 1, "act": act, "reason": "қате жазба",
+    }  # fmt: skip
+
+    refused = await send(
+        client, f"{made.headers['Location']}/acts", {"act": slip}, made.headers["ETag"]
+    )
+
+    assert refused.status_code == 422, refused.text
+    assert refused.json()["pointer"] == "#/act/act/name/latin"
+
+
 async def test_a_second_mandate_is_impossible_and_says_where(client: Client, five: Any) -> None:
     shown = await client.get(f"{PEOPLE_AT}/{five[0]}")
     act = {

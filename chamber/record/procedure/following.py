@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from chamber.law.act import Act, Value
+from chamber.law.alphabets import check_alphabets
 from chamber.law.following import Because, Follow, Following
 from chamber.law.judging import recorded
 from chamber.law.ruling import Impossible
@@ -80,7 +81,8 @@ async def check_given_back(desk: Desk, case: Proceeding, since: date) -> None:
 
 
 def check_sent(act: Act, *, within: str = "") -> None:
-    """Raises Impossible, if somebody sends where an act comes from."""
+    """Raises Impossible, if somebody sends where an act comes from; or a name in two alphabets."""
+    check_alphabets(act, within=within)
     if isinstance(act, Following) and act.because is not None:
         raise Impossible(
             f"{within}because", "tells from which matter an act follows, and is never sent"
