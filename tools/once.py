@@ -1,13 +1,14 @@
 """Whether all that is done is done once: ballots in bad weather, and two clerks at once.
 
-    make once                        # 100,000 ballots, and 5,000 races of each pair of acts
+    make once                        # 100,000 ballots; each pair of acts at every moment; races
     make once SEED=42                # the same dice again
     python3 tools/bootstrap.py once --ballots 0 --races 200 --pair "open_vote/close"
 
 Ballots go through the door of a house that two processes serve, with retries, torn connections, and
 a close over the last ones: each is counted once, and whoever was told so is in the count. Pairs of
-acts that stand in each other's way are raced on copies of one database; what comes of a race must
-be what comes of one of the two orders, and lawful.
+acts that stand in each other's way meet on copies of one database: first the one act is held before
+each statement that it sends, while the other one comes, and the other way round; then they race,
+5,000 times each pair. What comes of it must be what comes of one of the two orders, and lawful.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from typing import Any
 from rich.progress import Progress
 
 from tests.once.every_pair import PAIRS
+from tests.once.holding import hold_pair
 from tests.once.racing import Raced, Wanted, race_pair
 from tests.once.stand import MOST
 from tests.once.weather import pressed
@@ -44,19 +46,21 @@ def main() -> int:
     )
     asked.add_argument("--ballots", type=int, default=100_000)
     asked.add_argument("--races", type=int, default=5_000, help="of each pair")
+    asked.add_argument("--no-moments", dest="moments", action="store_false", help="only race")
     asked.add_argument("--pair", default="", help="those alone that are called something like it")
     asked.add_argument("--seed", default=os.environ.get("SEED") or str(secrets.randbelow(10**6)))
     asked.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     options = asked.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # The server is given back.
-    names = [name for name in PAIRS if options.pair in name] if options.races else []
+    names = [name for name in PAIRS if options.pair in name]
     print(f"SEED={options.seed}: {options.ballots} ballots, {options.races} races of each of "
           f"{len(names)} pairs", flush=True)  # fmt: skip
     with borrowed() as (server, template), Progress() as progress:
         place = at_once(settle(server, template, ERA))
         try:
             wrong = press_all(server, place, options, progress) if options.ballots else 0
-            wrong += race_all(server, place, names, options, progress)
+            for what in (["moments"] * options.moments) + (["races"] * bool(options.races)):
+                wrong += meet_all(server, place, names, (what, options), progress)
         finally:
             at_once(drop(server, place.database))
     print(f"{wrong} things came out wrong. SEED={options.seed}")
@@ -72,15 +76,19 @@ def press_all(server: str, place: Place, options: Any, progress: Progress) -> in
     return len(run.found)
 
 
-def race_all(server: str, place: Place, names: list[str], options: Any, progress: Progress) -> int:
-    wrong = 0
+def meet_all(
+    server: str, place: Place, names: list[str], asked: tuple[str, Any], progress: Progress
+) -> int:
+    """All pairs at every moment, or in races: what it is, and how much of it, was `asked`."""
+    (what, options), wrong = asked, 0
     wanted = Wanted(server, options.seed, options.races, MOST)
-    task = progress.add_task("Races", total=options.races * len(names))
+    each = options.races if what == "races" else 1
+    task = progress.add_task(what.capitalize(), total=each * len(names))
     with Manager() as manager, pool_of(options.workers) as pool:
         steps: Queue[int] = manager.Queue()
-        waiting = {pool.submit(race, place, name, wanted, steps): name for name in names}
+        waiting = {pool.submit(MEETING[what], place, name, wanted, steps): name for name in names}
         for name, (raced, seconds) in as_they_come(waiting, steps, partial(progress.advance, task)):
-            tell(name, raced.counted, raced.found, seconds)
+            tell(f"{what}, {name}", raced.counted, raced.found, seconds)
             wrong += len(raced.found)
     return wrong
 
@@ -95,11 +103,22 @@ def as_they_come(
             yield left.pop(one), one.result()
 
 
+def hold(place: Place, name: str, wanted: Wanted, steps: Any) -> tuple[Raced, float]:
+    """All moments of one pair, in a process of their own."""
+    begun = time.monotonic()
+    raced = at_once(hold_pair(place, PAIRS[name], wanted))
+    steps.put(1)
+    return raced, time.monotonic() - begun
+
+
 def race(place: Place, name: str, wanted: Wanted, steps: Any) -> tuple[Raced, float]:
     """All races of one pair, in a process of their own."""
     begun = time.monotonic()
     raced = at_once(race_pair(place, PAIRS[name], wanted, steps.put))
     return raced, time.monotonic() - begun
+
+
+MEETING = {"moments": hold, "races": race}
 
 
 def tell(name: str, counted: Counter[str], found: list[str], seconds: float) -> None:

@@ -137,13 +137,8 @@ async def race_batch(
             seen = await versions(engine, two, reading=reading)
             outcomes = await at_once(engine, two, seen, dice, raced)
             count(stage.pair, outcomes, raced)
-            came = await come_to(engine, two, stage.days[nth], outcomes)
-            if came not in lawful[nth]:
-                right = sorted(lawful[nth])
-                raced.found.append(f"[{stage.pair.name}] came to {came}; lawful: {right}")
-        async with AsyncSession(engine) as session:
-            wrong = await never(session) + await audited(session, stage.since)
-        raced.found += [f"[{stage.pair.name}] {one}" for one in wrong]
+            raced.found += await unlike(engine, stage, nth, outcomes, lawful[nth])
+        raced.found += await audit(engine, stage)
 
 
 async def at_once(
@@ -164,6 +159,21 @@ async def at_once(
     )
     raced.counted["at once"] += max(began for began, _ in times) < min(over for _, over in times)
     return both[0], both[1]
+
+
+async def unlike(
+    engine: AsyncEngine, stage: Stage, nth: int, outcomes: tuple[Outcome, Outcome], lawful: set[str]
+) -> list[str]:
+    """What is said of a race that came to what neither order comes to."""
+    came = await come_to(engine, stage.races[nth], stage.days[nth], outcomes)
+    said = f"[{stage.pair.name}] came to {came}; lawful: {sorted(lawful)}"
+    return [] if came in lawful else [said]
+
+
+async def audit(engine: AsyncEngine, stage: Stage) -> list[str]:
+    async with AsyncSession(engine) as session:
+        wrong = await never(session) + await audited(session, stage.since)
+    return [f"[{stage.pair.name}] {one}" for one in wrong]
 
 
 def count(pair: Pair, outcomes: tuple[Outcome, Outcome], raced: Raced) -> None:

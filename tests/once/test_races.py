@@ -5,7 +5,6 @@ A few races of each lock that acts take; `make once` has thousands of every pair
 
 import pytest
 
-from chamber.record.votes import pending
 from tests.once.every_pair import PAIRS
 from tests.once.racing import Raced, Wanted, race_pair
 from tests.walk.ground import Place
@@ -34,15 +33,3 @@ async def test_two_at_once_are_one_after_the_other(server: str, place: Place, na
 
     assert came.found == []
     assert came.counted["at once"], "neither was under way when the other began"
-
-
-@pytest.mark.timeout(600)
-async def test_where_nobody_waits_for_his_turn_it_is_seen(
-    server: str, place: Place, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def take_none(*_: object) -> None:
-        pass
-
-    monkeypatch.setattr(pending, "take_turn", take_none)
-
-    assert (await raced(server, place, "open_vote/open_vote elsewhere")).found

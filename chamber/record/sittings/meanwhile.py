@@ -10,17 +10,18 @@ from chamber.law.terms import ASTANA, local_day
 from chamber.record.proceedings import Proceeding
 from chamber.record.sittings.facts import Kind, Sitting
 from chamber.record.sittings.tables.planned import SittingRow
-from chamber.record.turns import take_turn
 from chamber.record.votes.pending import open_where
 
 OF_THE_CHAMBER = (Kind.PLENARY, Kind.JOINT)
 
 
 async def clashes(session: AsyncSession, kind: Kind, chamber: str, at: datetime) -> int:
-    """How many other sittings the whole Chamber has at that hour. A joint one is of both."""
+    """How many other sittings the whole Chamber has at that hour. A joint one is of both.
+
+    The caller has taken the calendar: nobody else plans meanwhile.
+    """
     if kind not in OF_THE_CHAMBER:
         return 0
-    await take_turn(session, "sittings/hours")
     query = select(func.count()).where(
         SittingRow.starts_at == at,
         SittingRow.kind.in_(OF_THE_CHAMBER),

@@ -15,7 +15,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from chamber.record.base import Base, one_of
 from chamber.record.proceedings import Proceeding
-from chamber.record.turns import take_turn
 from chamber.record.votes.facts import Choice
 from chamber.record.votes.tables import Ballot, Vote
 from chamber.record.votes.telling import Elector
@@ -90,11 +89,10 @@ async def counted_before(session: AsyncSession, vote: Vote) -> Counter[tuple[int
 async def change_attendance(
     session: AsyncSession, chamber: str, changes: Counter[tuple[int, int, str]]
 ) -> None:
+    # Two votes that close at once add to the same rows: in one order, so no deadlock.
     changed = sorted((key, number) for key, number in changes.items() if number)
     if not changed:
         return
-    # Two votes that close at once add to the same rows: one after the other, and no deadlock.
-    await take_turn(session, f"attendance/{chamber}")
     add = insert(Attendance)
     add = add.on_conflict_do_update(
         index_elements=["person_id", "chamber", "year", "choice"],
