@@ -10,7 +10,7 @@ from tests.fuzz.mutating import JSON, as_json
 from tests.web.hostile import Hostile
 
 MOST = 10  # Cases of a room, from its first to its last.
-ENVELOPES = ({"despite": "себебі бар"}, {"occurred": {"source": "Егемен Қазақстан"}})
+ENVELOPES = ({"despite": "себебі бар"}, {"occurred": {"source": "хаттама № 1"}})
 
 
 def everywhere(known: Known) -> Iterator[Hostile]:

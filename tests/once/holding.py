@@ -15,17 +15,7 @@ from sqlalchemy.util import await_only
 
 from tests.once.moves import Outcome, make
 from tests.once.pairs import Pair
-from tests.once.racing import (
-    Raced,
-    Stage,
-    Two,
-    Wanted,
-    audit,
-    count,
-    in_order,
-    prepared,
-    unlike,
-)  # fmt: skip
+from tests.once.racing import Raced, Stage, Two, Wanted, audit, count, in_order, prepared, unlike
 from tests.walk.ground import Place, database, drop
 
 WAITS = """SELECT EXISTS (SELECT FROM pg_stat_activity
