@@ -94,6 +94,9 @@ def complete(path: str, method: str, operation: Json) -> None:
             "description": "What the law would say (dry_run)",
             "content": {"application/json": rehearsed},
         }
+    if path.endswith("/ballots"):
+        before = {"description": "The same ballot was cast before: it stands"}
+        operation["responses"]["200"] = operation["responses"]["201"] | before
     if path == "/files" and method == "post":
         operation["requestBody"] = {"required": True, "content": ANY_FILE}
     if path == "/files/{sha256}":

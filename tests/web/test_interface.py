@@ -51,6 +51,15 @@ async def test_what_the_door_needs_is_said_to_be_needed(public: Client) -> None:
     assert {one["name"] for one in people} == {"q", "chamber", "on", "body", "after", "limit"}
 
 
+async def test_a_ballot_that_was_cast_before_is_described_too(public: Client) -> None:
+    told = (await public.get("/api/v1/openapi.json")).json()
+
+    answers = told["paths"]["/api/v1/votes/{uid}/ballots"]["post"]["responses"]
+
+    assert answers["200"]["content"] == answers["201"]["content"]
+    assert answers["200"]["description"] != answers["201"]["description"]
+
+
 async def test_every_answer_has_a_form_and_keeps_to_it(public: Client, clerk: Client) -> None:
     told = (await public.get("/api/v1/openapi.json")).json()
     for path, item in told["paths"].items():
