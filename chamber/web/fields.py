@@ -93,6 +93,9 @@ def fault(one: ErrorDetails, body: object) -> Fault:
     field = named_by(place)
     if one["type"] in MISSING:
         return Fault(pointer=pointer, detail="is missing", sentence=missing(field))
+    if one["type"] == "value_error":  # Our own: it says why.
+        why = str(one["ctx"]["error"])
+        return Fault(pointer=pointer, detail=why, sentence=cannot_be(field, why))
     out = one["type"] == OUT_OF_TIME
     sentence = out_of_time(field) if out else wrong(field, example(one["type"]))
     return Fault(pointer=pointer, detail=one["msg"], sentence=sentence)

@@ -1,7 +1,7 @@
 """What is wrong with a field is said in three languages, and the pointer leads to what was sent."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 from uuid import uuid4
@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from pydantic import BaseModel
 
+from chamber.law.roles import Role
 from chamber.web.fields import one_field
 from chamber.web.pointers import pointer_to
 from chamber.web.reasons import NAMES, in_three_languages
@@ -58,9 +59,8 @@ def reasons() -> Iterator[tuple[str, str]]:
     """Every reason that the code gives, with something put in where it puts something in."""
     for path in sorted(CHAMBER.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text())):
-            named = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Impossible"
-            if isinstance(node, ast.Call) and named and len(node.args) > 1:
-                match node.args[1]:
+            if isinstance(node, ast.Call) and (given := reason_in(node, path)) is not None:
+                match given:
                     case ast.Constant(value=str(said)):
                         yield path.name, said
                     case ast.JoinedStr(values=parts):
@@ -71,6 +71,15 @@ def reasons() -> Iterator[tuple[str, str]]:
                                 for one in parts
                             ),
                         )
+
+
+def reason_in(call: ast.Call, path: Path) -> ast.expr | None:
+    """What the rules say cannot be, and what the form of an act does not let through."""
+    name = getattr(call.func, "id", "")
+    if name == "Impossible" and len(call.args) > 1:
+        return call.args[1]
+    of_a_form = path.name.startswith("acts") or path.name in ("api.py", "text.py")
+    return call.args[0] if name == "ValueError" and of_a_form else None
 
 
 def test_every_reason_of_the_rules_is_known_in_kazakh_and_in_russian() -> None:
@@ -141,3 +150,20 @@ def test_a_ballot_of_nobody_is_told_in_a_plain_sentence() -> None:
     assert told.kk == "«Депутат» өрісі: толтырылмаған: кімнің дауысы екенін көрсетіңіз."
     assert told.ru == "Поле «Депутат»: не заполнено: укажите, чей это голос."
     assert told.en == "The field “Deputy” is missing: whose ballot is it?"
+
+
+async def test_why_a_form_does_not_let_an_act_through_is_said_in_three_languages(
+    visitors: Callable[..., Awaitable[Client]],
+) -> None:
+    clerk = await visitors(Role.SECRETARIAT, "mazhilis")
+    plan = {
+        "kind": "plan", "on": "2026-03-02", "chamber": "mazhilis", "sitting": "committee",
+        "starts_at": "2026-03-04T10:00:00+05:00", "place": "Ас\u202eтана",
+    }  # fmt: skip
+
+    invisible = (await send(clerk, "/api/v1/sittings", {"act": plan})).json()
+    whose = (await send(clerk, "/api/v1/sittings", {"act": plan | {"place": "Астана"}})).json()
+
+    assert "(U+202E): уберите его" in invisible["sentence"]["ru"]
+    assert "чье это заседание (комитет)" in whose["sentence"]["ru"]
+    assert "committee names its body" in whose["sentence"]["en"]
