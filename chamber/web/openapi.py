@@ -86,17 +86,12 @@ def complete(path: str, method: str, operation: Json) -> None:
         for name in QUESTIONS.get(path, ())
         if method == "get"
     ]
-    if method == "post" and not path.startswith(WITHOUT_KEY) and not path.endswith("/ballots"):
-        extra += [IF_MATCH, KEY, DRY_RUN] if path.endswith("/acts") else [KEY, DRY_RUN]
-        rehearsed = {"schema": part("Rehearsed")}
-        operation["responses"]["409"] = refused("The law does not allow it")
-        operation["responses"]["200"] = {
-            "description": "What the law would say (dry_run)",
-            "content": {"application/json": rehearsed},
-        }
-    if path.endswith("/ballots"):
+    if method == "post" and path.endswith("/ballots"):
         before = {"description": "The same ballot was cast before: it stands"}
         operation["responses"]["200"] = operation["responses"]["201"] | before
+    elif method == "post" and not path.startswith(WITHOUT_KEY):
+        extra += [IF_MATCH, KEY, DRY_RUN] if path.endswith("/acts") else [KEY, DRY_RUN]
+        operation["responses"] |= REHEARSED
     if path == "/files" and method == "post":
         operation["requestBody"] = {"required": True, "content": ANY_FILE}
     if path == "/files/{sha256}":
@@ -116,3 +111,12 @@ def shown_at(method: str, path: str) -> tuple[str, ...]:
 
 def refused(why: str) -> Json:
     return {"description": why, "content": {MEDIA_TYPE: {"schema": part("Problem")}}}
+
+
+REHEARSED: Json = {
+    "409": refused("The law does not allow it"),
+    "200": {
+        "description": "What the law would say (dry_run)",
+        "content": {"application/json": {"schema": part("Rehearsed")}},
+    },
+}
