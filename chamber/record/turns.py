@@ -15,8 +15,7 @@ async def pass_corrections(session: AsyncSession) -> None:
     Taken before any row is locked, by acts and corrections alike, so that neither waits for what
     the other holds.
     """
-    lock = text("SELECT pg_advisory_xact_lock_shared(57, hashtext(:what))")
-    await session.execute(lock, {"what": CORRECTING})
+    await share_turn(session, CORRECTING)
 
 
 async def correct_alone(session: AsyncSession) -> None:
@@ -27,3 +26,9 @@ async def correct_alone(session: AsyncSession) -> None:
 async def take_turn(session: AsyncSession, what: str) -> None:
     """Wait until nobody else counts `what` ("mandates/senate"); held to the transaction's end."""
     await session.execute(text("SELECT pg_advisory_xact_lock(57, hashtext(:what))"), {"what": what})
+
+
+async def share_turn(session: AsyncSession, what: str) -> None:
+    """Nobody takes this turn until the transaction ends; others may share it."""
+    lock = text("SELECT pg_advisory_xact_lock_shared(57, hashtext(:what))")
+    await session.execute(lock, {"what": what})

@@ -1,7 +1,7 @@
 """Whenever one clerk comes into the midst of what another does, one comes after the other.
 
-Two pairs of acts at every moment; `make once` has all pairs. And of each lock that acts take, that
-without it some moment is seen at which two come through.
+Some pairs of acts at every moment; `make once` has all of them. And of each lock that acts take,
+that without it some moment is seen at which two come through.
 """
 
 from importlib import import_module
@@ -17,7 +17,7 @@ from tests.walk.ground import Place
 
 pytestmark = pytest.mark.timeout(600)
 BATCH = 8
-HELD = ("ballot/close_vote", "mandate/mandate")
+HELD = ("ballot/close_vote", "mandate/mandate", "open_vote/mandate_end")
 
 
 async def no_turn(*_: Any) -> None:
@@ -30,6 +30,7 @@ LOCKS = [
     ("chamber.record.procedure", "pass_corrections", no_turn,
      "open_vote/correction of the register"),
     ("chamber.record.votes.gathering", "stop_casting", no_turn, "ballot/close_vote"),
+    ("chamber.record.sittings.seating", "keep_in_office", no_turn, "open_vote/mandate_end"),
     *((module, "take_turn", no_turn, pair) for module, pair in {
         "chamber.appointments.rows.offices": "resolution/resolution on the last office",
         "chamber.record.bodies.procedure": "body/body",

@@ -26,7 +26,7 @@ from chamber.record.people.facts import Facts, Given, Holder, Place, SeatHeld
 from chamber.record.people.mandates import WITHOUT_VOTE
 from chamber.record.people.rows import load, save
 from chamber.record.people.rules import judge, next_acts
-from chamber.record.people.seats import check_given_back, count_in_office
+from chamber.record.people.seats import change_office, check_given_back, count_in_office
 from chamber.record.people.tables import MembershipRow, PostRow
 from chamber.record.people.telling import step
 from chamber.record.procedure.room import Room
@@ -47,12 +47,13 @@ async def gather(
             given = Given(chamber=act.chamber, chairs=await chairs_of_chamber(session, act))
         case Membership():
             given = await gather_body(session, act)
+        case MandateEnd():
+            await change_office(session, act.chamber)
+            given = Given(needs_matter=act.ground not in WITHOUT_VOTE)
         case _:
             given = Given()
     gone = await dissolved(session, facts) if facts and facts.memberships else ()
     given = given.model_copy(update={"on": act.on, "dissolved": gone})
-    if isinstance(act, MandateEnd):
-        given = given.model_copy(update={"needs_matter": act.ground not in WITHOUT_VOTE})
     return without_own(given, before) if before is not None else given
 
 

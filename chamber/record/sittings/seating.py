@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.law.seats import Chamber
 from chamber.law.terms import local_day
 from chamber.record.people.roll import in_office, members
+from chamber.record.people.seats import keep_in_office
 from chamber.record.proceedings import Proceeding, UnknownReference
 from chamber.record.sittings.facts import Kind, Roll, Sitting
 from chamber.record.sittings.hall import Hall
@@ -42,6 +43,8 @@ async def seated(session: AsyncSession, sitting: Sitting, on: date) -> Collectio
     if sitting.body is not None:
         return {who for who, _ in await members(session, sitting.body, on)}
     chambers = list(Chamber) if sitting.kind is Kind.JOINT else [sitting.chamber]
+    for chamber in chambers:
+        await keep_in_office(session, chamber)
     return {who for one in chambers for who in await in_office(session, one, on)}
 
 
