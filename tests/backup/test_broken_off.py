@@ -6,22 +6,14 @@ import signal
 import time
 from pathlib import Path
 
-import asyncpg
 import pytest
 
 from chamber.embedded.server import embedded_server
 from tests.backup.house import House, done, kill_tree
+from tests.embedded.visitor import ask
 
 pytestmark = pytest.mark.timeout(300)
 SLOTS = "SELECT count(*) FROM pg_replication_slots"
-
-
-async def ask(dsn: str, question: str) -> object:
-    connection = await asyncpg.connect(dsn)
-    try:
-        return await connection.fetchval(question)
-    finally:
-        await connection.close()
 
 
 def appears(path: Path) -> None:
