@@ -11,7 +11,10 @@ from chamber.record.base import Base
 
 
 class Proceeding(Base):
-    """The row that every act locks first. Its version rises with each act: the ETag follows it."""
+    """The row that every act locks first. Its version rises with each act: the ETag follows it.
+
+    Its id, uid and noun never change, so a session asks for them once (`ids`, `uids`).
+    """
 
     __tablename__ = "proceeding"
     __table_args__ = (UniqueConstraint("noun", "number"),)
@@ -60,18 +63,22 @@ async def lock(session: AsyncSession, noun: str, uid: UUID) -> Proceeding:
 
 async def ids(session: AsyncSession, noun: str, uids: Iterable[UUID]) -> dict[UUID, int]:
     """Our own keys of what an act names by its public ids. Raises UnknownReference."""
-    if not (wanted := set(uids)):
-        return {}
-    query = select(Proceeding.uid, Proceeding.id).where(Proceeding.noun == noun)
-    rows = await session.execute(query.where(Proceeding.uid.in_(wanted)))
-    found = {uid: key for uid, key in rows}
-    for uid in sorted(wanted - set(found), key=str):
-        raise UnknownReference(noun, uid)
-    return found
+    known: dict[tuple[str, UUID], int] = session.info.setdefault("ids", {})
+    wanted = set(uids)
+    if missing := {uid for uid in wanted if (noun, uid) not in known}:
+        query = select(Proceeding.uid, Proceeding.id).where(Proceeding.noun == noun)
+        rows = await session.execute(query.where(Proceeding.uid.in_(missing)))
+        known.update({(noun, uid): key for uid, key in rows})
+    for uid in sorted(missing, key=str):
+        if (noun, uid) not in known:
+            raise UnknownReference(noun, uid)
+    return {uid: known[noun, uid] for uid in wanted}
 
 
 async def uids(session: AsyncSession, keys: Iterable[int]) -> dict[int, UUID]:
-    if not (wanted := set(keys)):
-        return {}
-    query = select(Proceeding.id, Proceeding.uid).where(Proceeding.id.in_(wanted))
-    return {key: uid for key, uid in (await session.execute(query))}
+    known: dict[int, UUID] = session.info.setdefault("uids", {})
+    wanted = set(keys)
+    if missing := wanted - set(known):
+        query = select(Proceeding.id, Proceeding.uid).where(Proceeding.id.in_(missing))
+        known.update({key: uid for key, uid in (await session.execute(query))})
+    return {key: known[key] for key in wanted if key in known}
