@@ -5,7 +5,7 @@ from uuid import UUID
 
 from tests.once.moves import Move
 from tests.once.pairs import pair
-from tests.once.stand import QUORUM, TEXTS, Stand
+from tests.once.stand import FEW, QUORUM, TEXTS, Stand
 
 Two = tuple[Move, Move]
 LOST = {"for": 20, "against": 70}
@@ -88,7 +88,7 @@ async def both_reach(here: Stand) -> Two:
     return here.mend("reports", case, 3, closed), await smaller(here, sitting)
 
 
-@pair("open_vote/correction of a mandate", "who was no deputy any more is no elector")
+@pair("open_vote/correction of a mandate", "who is no deputy is no elector", side_by_side=FEW)
 async def mandate_put_right(here: Stand) -> Two:
     sitting, case = await here.sitting(), await here.report()
     told = {"about": "hear", "sitting": sitting, "method": "totals"}
@@ -103,7 +103,7 @@ async def mandate_put_right(here: Stand) -> Two:
     return opens, here.mend("people", here.last, 2, begun)
 
 
-@pair("resolution that ends a mandate/correction of its vote", "a mandate ends by an adopted vote")
+@pair("resolution that ends a mandate/correction of its vote", "a vote ends it", side_by_side=FEW)
 async def end_put_right(here: Stand) -> Two:
     sitting, case = await here.sitting(), await here.resigned(here.last)
     vote = await here.voted("mandates", case, sitting)

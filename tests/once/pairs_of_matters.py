@@ -5,7 +5,7 @@ from uuid import UUID
 
 from tests.once.moves import Move
 from tests.once.pairs import pair
-from tests.once.stand import HANDS, TEXTS, Stand
+from tests.once.stand import FEW, HANDS, TEXTS, Stand
 
 Two = tuple[Move, Move]
 LIMITS = {"rapporteur": 10, "report": 30, "questions": 40}
@@ -77,7 +77,11 @@ async def two_numbers(here: Stand) -> Two:
     )
 
 
-@pair("resolution that ends a mandate/open_vote", "who is out of office is no elector")
+@pair(
+    "resolution that ends a mandate/open_vote",
+    "who is out of office is no elector",
+    side_by_side=FEW,
+)
 async def out_of_office(here: Stand) -> Two:
     sitting, case = await here.sitting(), await here.resigned(here.last)
     await here.voted("mandates", case, sitting)
@@ -87,7 +91,7 @@ async def out_of_office(here: Stand) -> Two:
     return ends, here.move("reports", other, "open_vote", **told)
 
 
-@pair("resolution that ends a mandate/mandate_end", "a mandate ends once")
+@pair("resolution that ends a mandate/mandate_end", "a mandate ends once", side_by_side=FEW)
 async def ended_twice(here: Stand) -> Two:
     who = here.last
     sitting, case = await here.sitting(), await here.resigned(who)
@@ -97,7 +101,7 @@ async def ended_twice(here: Stand) -> Two:
     return ends, died
 
 
-@pair("two resolutions that end one mandate", "a mandate ends once")
+@pair("two resolutions that end one mandate", "a mandate ends once", side_by_side=FEW)
 async def ended_by_both(here: Stand) -> Two:
     who, sitting, ends = here.last, await here.sitting(), []
     for _ in range(2):

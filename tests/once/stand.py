@@ -20,6 +20,7 @@ TEXTS = {"kk": "Қаулы", "ru": "Постановление"}
 HANDS = {"for": 60, "against": 3}
 PLAIN, DESPITE = Sent(), Sent(despite="себебі бар")
 MOST = 24  # Races side by side, so that a quorum is left.
+FEW = 4  # Of those that end mandates: the votes of all others are judged again with each.
 QUORUM = 66  # Two thirds of 98.
 
 

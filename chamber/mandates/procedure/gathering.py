@@ -56,7 +56,7 @@ async def dissolved_by(
 
 async def mandates_of(session: AsyncSession, deputy: UUID) -> tuple[MandateHeld, ...]:
     key = (await ids(session, "people", [deputy]))[deputy]
-    return (await people.load(session, key)).mandates
+    return await people.mandates_of(session, key)
 
 
 def without_own(given: Given, case: UUID) -> Given:

@@ -22,15 +22,19 @@ async def load(session: AsyncSession, key: int) -> Facts:
     person = await session.get_one(PersonRow, key, populate_existing=True)
     seats = await rows_of(session, MembershipRow, key)
     bodies = await uids(session, (row.body_id for row in seats))
-    mandates = await rows_of(session, MandateRow, key)
-    matters = await uids(session, (row.because_id for row in mandates if row.because_id))
     return Facts(
         born_on=person.born_on,
         names=tuple(named(row) for row in await rows_of(session, NameRow, key)),
-        mandates=tuple(mandate(row, matters) for row in mandates),
+        mandates=await mandates_of(session, key),
         posts=tuple(held(PostHeld, row) for row in await rows_of(session, PostRow, key)),
         memberships=in_order(*(held(SeatHeld, row, body=bodies[row.body_id]) for row in seats)),
     )
+
+
+async def mandates_of(session: AsyncSession, key: int) -> tuple[MandateHeld, ...]:
+    rows = await rows_of(session, MandateRow, key)
+    matters = await uids(session, (row.because_id for row in rows if row.because_id))
+    return tuple(mandate(row, matters) for row in rows)
 
 
 async def rows_of(session: AsyncSession, table: type[R], key: int) -> Sequence[R]:
