@@ -23,8 +23,19 @@ async def correct_alone(session: AsyncSession) -> None:
     await take_turn(session, CORRECTING)
 
 
+async def keep_seats(session: AsyncSession, chamber: str) -> None:
+    """Until the transaction ends nobody comes into office or into a body of the Chamber, or leaves
+    it: an act counts those who sit there more than once, and they are those of one moment."""
+    await share_turn(session, f"seats/{chamber}")
+
+
+async def change_seats(session: AsyncSession, chamber: str) -> None:
+    """Wait until nobody counts who sits there any more, and nobody else comes or leaves."""
+    await take_turn(session, f"seats/{chamber}")
+
+
 async def take_turn(session: AsyncSession, what: str) -> None:
-    """Wait until nobody else counts `what` ("mandates/senate"); held to the transaction's end."""
+    """Wait until nobody else counts `what` ("seats/senate"); held to the transaction's end."""
     await session.execute(text("SELECT pg_advisory_xact_lock(57, hashtext(:what))"), {"what": what})
 
 

@@ -1,15 +1,20 @@
 """What two acts have come to: told so that two records can be compared, and checked by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.audit import check_chain, check_story
-from chamber.record.journal import entries
+from chamber.law.act import Value
+from chamber.record.journal import Entry, entries
+from chamber.record.procedure.rejudging import reread
+from chamber.record.procedure.telling import Told, Untenable, judge_again, standing
 from chamber.record.proceedings import Proceeding
+from chamber.record.resolutions.numbers import CountingAfterAll
 from chamber.rooms import ROOMS
 from tests.walk.checkpoint import NEVER
 
@@ -88,12 +93,62 @@ async def never(session: AsyncSession) -> list[str]:
 
 async def audited(session: AsyncSession, since: int) -> list[str]:
     """The audit of all cases in which something was entered since."""
-    query = text("SELECT DISTINCT proceeding_id FROM journal WHERE id > :since ORDER BY 1")
-    found = []
-    for key in (await session.scalars(query, {"since": since})).all():
-        case = (await session.scalars(select(Proceeding).where(Proceeding.id == key))).one()
-        kept = await entries(session, key)
+    query = select(Proceeding).where(
+        Proceeding.id.in_(select(Entry.proceeding_id).where(Entry.id > since))
+    )
+    found, cases = [], (await session.scalars(query.order_by(Proceeding.id))).all()
+    # An act is not judged again when somebody is told of later who sat there, but when that is
+    # put right.
+    settled = {one.noun for one in cases}.isdisjoint({"people", "bodies"})
+    for case in cases:
+        kept = await entries(session, case.id)
         faults = check_chain(case, kept) or await check_story(session, ROOMS, case, kept)
         found += [f"audit {one.proceeding} entry {one.entry}: {one.what}" for one in faults]
+        found += crowded(case, kept)
+        found += await unsettled(session, case, kept) if settled else []
         session.expunge_all()
     return found
+
+
+def crowded(case: Proceeding, kept: Sequence[Entry]) -> list[str]:
+    """The acts that were told of more people at a body's sitting than there are in the body."""
+    found = []
+    for one in kept:
+        given = one.read()["data"]["given"]
+        members = given.get("members") or (given.get("committee") or {}).get("members")
+        hall = given.get("hall") or {}
+        if members is not None and hall.get("body") and hall["registered"] > members:
+            told = f"{hall['registered']} of {members} members at the sitting"
+            found.append(f"{case.noun} entry {one.seq} {one.kind}: {told}")
+    return found
+
+
+async def unsettled(session: AsyncSession, case: Proceeding, kept: Sequence[Entry]) -> list[str]:
+    """Judged again where nothing was corrected, nothing changes: each act was told of one moment,
+    and of all that was entered before it."""
+    room = ROOMS[case.noun]
+    story = standing(room, kept)
+
+    async def regather(facts: Any, one: Told[Any, Any]) -> Any:
+        return await reread(room, session, case, facts, one)
+
+    counting = CountingAfterAll(session, case.chamber)
+    try:
+        again = {one.seq: one for one in await judge_again(room, story, regather, counting)}
+    except Untenable as wrong:
+        return [f"{case.noun}: {wrong}"]
+    return [
+        f"{case.noun} entry {one.seq} {one.act.kind}: {differs(one.given, again[one.seq].given)}"
+        for one in story
+        if one.given != again[one.seq].given or one.ruling != again[one.seq].ruling
+    ]
+
+
+def differs(before: Any, after: Any) -> str:
+    """The first of the fields that tell something else, with what both tell."""
+    for name in type(before).model_fields:
+        was, now = getattr(before, name), getattr(after, name)
+        if was != now:
+            inner = isinstance(was, Value) and type(was) is type(now)
+            return f"{name}.{differs(was, now)}" if inner else f"{name} was {was}, is {now}"[:300]
+    return "the ruling"

@@ -103,6 +103,14 @@ async def quorum_leaves(here: Stand) -> Two:
     return here.move("reports", case, "open_vote", **told), leaves
 
 
+@pair("open_vote/leave of one of many", "a vote is told who is there, and as of when")
+async def quorum_stays(here: Stand) -> Two:
+    sitting, case = await here.sitting(), await here.report()
+    told = {"about": "hear", "sitting": sitting, "method": "totals"}
+    leaves = here.move("sittings", sitting, "leave", people=here.deputies[:1])
+    return here.move("reports", case, "open_vote", **told), leaves
+
+
 @pair("close_vote/leave", "who is there when a vote is counted")
 async def one_leaves(here: Stand) -> Two:
     sitting, case = await here.sitting(present=here.deputies[:QUORUM]), await here.report()

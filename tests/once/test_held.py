@@ -6,10 +6,14 @@ that without it some moment is seen at which two come through.
 
 from importlib import import_module
 from typing import Any
+from uuid import UUID
 
 import pytest
+from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.record.proceedings import find
+from chamber.record.sittings.seating import read_at
 from tests.once.every_pair import PAIRS
 from tests.once.holding import hold_pair
 from tests.once.racing import Raced, Wanted
@@ -24,20 +28,32 @@ async def no_turn(*_: Any) -> None:
     """Nobody waits."""
 
 
+async def as_first_read(session: AsyncSession, sitting: UUID) -> Row[int, int]:
+    """What was entered at the sitting meanwhile is not seen."""
+    first: dict[UUID, Row[int, int]] = session.info.setdefault("first", {})
+    if sitting not in first:
+        first[sitting] = await read_at(session, sitting)
+    return first[sitting]
+
+
 # What takes a lock, and where; what is done instead; and a pair of acts that need it.
 LOCKS = [
     ("chamber.record.procedure", "lock", find, "register/close"),
     ("chamber.record.procedure", "pass_corrections", no_turn,
      "open_vote/correction of the register"),
     ("chamber.record.votes.gathering", "stop_casting", no_turn, "ballot/close_vote"),
-    ("chamber.record.sittings.seating", "keep_in_office", no_turn, "open_vote/mandate_end"),
+    ("chamber.record.sittings.seating", "read_at", as_first_read, "open_vote/leave of one of many"),
+    ("chamber.record.sittings.seating", "keep_seats", no_turn, "open_vote/mandate_end"),
+    ("chamber.record.sittings.seating", "keep_seats", no_turn, "decision/membership_end"),
+    ("chamber.record.people.procedure", "change_seats", no_turn, "conclusion/membership_end"),
+    ("chamber.record.bodies.procedure", "change_seats", no_turn, "conclusion/dissolved"),
+    ("chamber.record.people.seats", "change_seats", no_turn, "mandate/mandate"),
     *((module, "take_turn", no_turn, pair) for module, pair in {
         "chamber.appointments.rows.offices": "resolution/resolution on the last office",
         "chamber.record.bodies.procedure": "body/body",
         "chamber.record.booked": "plan/plan",
         "chamber.record.convocations.procedure": "convocation/convocation",
         "chamber.record.people.procedure": "post/post",
-        "chamber.record.people.seats": "mandate/mandate",
         "chamber.record.resolutions.numbers": "resolution/resolution elsewhere",
         "chamber.record.votes.pending": "open_vote/open_vote elsewhere",
     }.items()),

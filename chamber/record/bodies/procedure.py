@@ -13,13 +13,15 @@ from chamber.record.bodies.rows import load, save
 from chamber.record.bodies.rules import judge, next_acts, step
 from chamber.record.bodies.tables import BodyRow
 from chamber.record.procedure.room import Room
-from chamber.record.turns import take_turn
+from chamber.record.turns import change_seats, take_turn
 
 
 async def gather(
     session: AsyncSession, facts: Facts | None, act: BodyAct, before: Given | None
 ) -> Given:
     if not isinstance(act, Body):
+        if facts is not None:
+            await change_seats(session, facts.chamber)
         return Given()
     await take_turn(session, f"bodies/{act.chamber}")
     given = Given(

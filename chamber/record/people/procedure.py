@@ -11,12 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.law.ledger import period
 from chamber.law.seats import Chamber
 from chamber.record.bodies import rows as bodies
+from chamber.record.bodies.facts import Facts as Body
 from chamber.record.bodies.tables import BodyRow
 from chamber.record.people.acts import (
     BodyRole,
     Mandate,
     MandateEnd,
     Membership,
+    MembershipEnd,
     Office,
     PersonAct,
     Post,
@@ -26,12 +28,12 @@ from chamber.record.people.facts import Facts, Given, Holder, Place, SeatHeld
 from chamber.record.people.mandates import WITHOUT_VOTE
 from chamber.record.people.rows import load, save
 from chamber.record.people.rules import judge, next_acts
-from chamber.record.people.seats import change_office, check_given_back, count_in_office
+from chamber.record.people.seats import check_given_back, count_in_office
 from chamber.record.people.tables import MembershipRow, PostRow
 from chamber.record.people.telling import step
 from chamber.record.procedure.room import Room
 from chamber.record.proceedings import Proceeding, ids
-from chamber.record.turns import take_turn
+from chamber.record.turns import change_seats, take_turn
 
 
 async def gather(
@@ -48,8 +50,11 @@ async def gather(
         case Membership():
             given = await gather_body(session, act)
         case MandateEnd():
-            await change_office(session, act.chamber)
+            await change_seats(session, act.chamber)
             given = Given(needs_matter=act.ground not in WITHOUT_VOTE)
+        case MembershipEnd():
+            await body_in_turn(session, act.body)
+            given = Given()
         case _:
             given = Given()
     gone = await dissolved(session, facts) if facts and facts.memberships else ()
@@ -83,14 +88,13 @@ async def chairs_of_chamber(session: AsyncSession, act: Post) -> tuple[Holder, .
 
 
 async def gather_body(session: AsyncSession, act: Membership) -> Given:
-    key = (await ids(session, "bodies", [act.body]))[act.body]
-    body = await bodies.load(session, key)
+    body = await body_in_turn(session, act.body)
     place = Place(
         starts_on=body.starts_on, ends_on=body.ends_on, chamber=body.chamber, kind=body.body
     )
     if act.role is not BodyRole.CHAIR:
         return Given(chamber=body.chamber, place=place)
-    await take_turn(session, f"chairs/{act.body}")
+    key = (await ids(session, "bodies", [act.body]))[act.body]
     query = select(Proceeding.uid, MembershipRow.starts_on, MembershipRow.ends_on)
     query = query.join(MembershipRow, MembershipRow.person_id == Proceeding.id)
     query = query.where(
@@ -100,6 +104,13 @@ async def gather_body(session: AsyncSession, act: Membership) -> Given:
     )
     rows = await session.execute(query.order_by(MembershipRow.starts_on))
     return Given(chamber=body.chamber, place=place, chairs=told(rows))
+
+
+async def body_in_turn(session: AsyncSession, uid: UUID) -> Body:
+    """As it is while nobody else comes into a body of its Chamber, or leaves it."""
+    key = (await ids(session, "bodies", [uid]))[uid]
+    await change_seats(session, (await bodies.load(session, key)).chamber)
+    return await bodies.load(session, key)
 
 
 def told(rows: Iterable[tuple[UUID, date, date | None]]) -> tuple[Holder, ...]:

@@ -10,29 +10,14 @@ from chamber.law.seats import Unanswerable, seats_on
 from chamber.record.people.rows import load
 from chamber.record.people.tables import MandateRow
 from chamber.record.proceedings import Proceeding
-from chamber.record.turns import share_turn, take_turn
-
-
-async def keep_in_office(session: AsyncSession, chamber: str) -> None:
-    """Until the transaction ends nobody comes into office or leaves it: an act counts deputies more
-    than once, and they are those of one moment."""
-    await share_turn(session, turn_of(chamber))
-
-
-async def change_office(session: AsyncSession, chamber: str) -> None:
-    """Wait until nobody counts the deputies any more, and nobody else comes or leaves."""
-    await take_turn(session, turn_of(chamber))
-
-
-def turn_of(chamber: str) -> str:
-    return f"mandates/{chamber}"
+from chamber.record.turns import change_seats
 
 
 async def count_in_office(
     session: AsyncSession, chamber: str, on: date, until: date | None
 ) -> tuple[tuple[date, int], ...]:
     """On the first day, and on each later day on which a mandate begins."""
-    await change_office(session, chamber)
+    await change_seats(session, chamber)
     later = select(MandateRow.starts_on).where(
         MandateRow.chamber == chamber, MandateRow.starts_on > on
     )

@@ -4,18 +4,18 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.seats import Chamber
 from chamber.law.terms import local_day
 from chamber.record.people.roll import in_office, members
-from chamber.record.people.seats import keep_in_office
 from chamber.record.proceedings import Proceeding, UnknownReference
 from chamber.record.sittings.facts import Kind, Roll, Sitting
 from chamber.record.sittings.hall import Hall
 from chamber.record.sittings.presence import excused, here, number, standing
 from chamber.record.sittings.rows.loading import load
+from chamber.record.turns import keep_seats
 
 
 async def hall(session: AsyncSession, sitting: UUID, on: date, item: int | None = None) -> Hall:
@@ -23,12 +23,22 @@ async def hall(session: AsyncSession, sitting: UUID, on: date, item: int | None 
 
     `on`: the day of the act. Whose mandate or membership has ended by then is not present.
     """
+    found = await read_at(session, sitting)
+    while True:
+        key, version = found
+        told = await load(session, key)
+        found = await read_at(session, sitting)
+        if found.version == version:  # Else something was entered between two of its tables.
+            return await hall_of(session, sitting, told, on, item, as_of=version)
+
+
+async def read_at(session: AsyncSession, sitting: UUID) -> Row[int, int]:
+    """The sitting's key, and the version at which it is."""
     query = select(Proceeding.id, Proceeding.version).where(Proceeding.uid == sitting)
     found = (await session.execute(query.where(Proceeding.noun == "sittings"))).one_or_none()
     if found is None:
         raise UnknownReference("sittings", sitting)
-    key, version = found
-    return await hall_of(session, sitting, await load(session, key), on, item, as_of=version)
+    return found
 
 
 async def hall_of(
@@ -40,11 +50,11 @@ async def hall_of(
 
 async def seated(session: AsyncSession, sitting: Sitting, on: date) -> Collection[UUID]:
     """Who has a seat in the sitting on that day: as a member of the body, or as a deputy."""
-    if sitting.body is not None:
-        return {who for who, _ in await members(session, sitting.body, on)}
     chambers = list(Chamber) if sitting.kind is Kind.JOINT else [sitting.chamber]
     for chamber in chambers:
-        await keep_in_office(session, chamber)
+        await keep_seats(session, chamber)
+    if sitting.body is not None:
+        return {who for who, _ in await members(session, sitting.body, on)}
     return {who for one in chambers for who in await in_office(session, one, on)}
 
 
