@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Table
-
 from chamber.hearings.tables.cases import (
     HearingRow,
     InvitationRow,
@@ -24,7 +22,7 @@ from chamber.hearings.tables.held import (
 from chamber.law.act import Value
 from chamber.law.text import Words
 from chamber.record.base import Base
-from chamber.record.rows import Row
+from chamber.record.rows import Row, table_of
 
 # In the order in which they need one another.
 KINDS: tuple[type[Base], ...] = (
@@ -38,12 +36,6 @@ SAME = (
 )  # fmt: skip
 # Where a column has another name than the fact, since SQL keeps that one for itself.
 COLUMNS = {"to": "recipient", "of": "body", "where": "place"}
-
-
-def table_of(row: type[Base]) -> Table:
-    table = row.__table__
-    assert isinstance(table, Table)
-    return table
 
 
 def in_columns(kind: type[Base], told: Value, names: Iterable[str]) -> Row:

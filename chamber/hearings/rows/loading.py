@@ -25,7 +25,7 @@ from chamber.hearings.results import (
     Published,
     Recommended,
 )
-from chamber.hearings.rows.columns import KINDS, SAME, in_row, table_of
+from chamber.hearings.rows.columns import KINDS, SAME, in_row
 from chamber.hearings.tables.cases import (
     HearingRow,
     InvitationRow,
@@ -45,18 +45,16 @@ from chamber.hearings.tables.held import (
 from chamber.hearings.words import Ground, Guest, Topic
 from chamber.law.act import Value
 from chamber.law.text import Texts
-from chamber.record.base import Base
 from chamber.record.proceedings import uids
-from chamber.record.rows import Row, rows_of
+from chamber.record.rows import Row, Rows, rows_of
 
 V = TypeVar("V", bound=Value)
-Rows = Mapping[type[Base], Sequence[Row]]
 Known = Mapping[int, UUID]
 
 
 async def load(session: AsyncSession, key: int) -> Hearing:
     await session.flush()
-    rows = {kind: await rows_of(session, table_of(kind), key) for kind in KINDS}
+    rows = await rows_of(session, KINDS, key)
     named = {
         key
         for kind in KINDS

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.hearings.facts import Attendance, Hearing
-from chamber.hearings.rows.columns import KINDS, SAME, in_columns, table_of
+from chamber.hearings.rows.columns import KINDS, SAME, in_columns
 from chamber.hearings.rows.posting import keep_posted
 from chamber.hearings.tables.cases import (
     HearingRow,
@@ -42,10 +42,9 @@ Written = Iterator[tuple[type[Base], Row]]
 async def save(session: AsyncSession, case: Proceeding, facts: Hearing) -> None:
     keys = await keys_of(session, facts)
     kinds: tuple[type[Base], ...] = (*KINDS, BookedRow)
-    wanted: dict[Table, list[Row]] = {table_of(kind): [] for kind in kinds}
-    owners: dict[type[Base], str] = {HearingRow: "id", BookedRow: "proceeding_id"}
+    wanted: dict[type[Base], list[Row]] = {kind: [] for kind in kinds}
     for kind, row in written(facts, keys):
-        wanted[table_of(kind)].append({owners.get(kind, "hearing_id"): case.id, **row})
+        wanted[kind].append(row)
     await rewrite(session, case.id, wanted)
     await keep_posted(session, case, facts)
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import Table
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.immunity.facts import (
@@ -32,17 +31,15 @@ from chamber.record.rows import Row, rows_of
 from chamber.record.votes.rows import load_rounds
 
 Known = Mapping[int, UUID]
-
-
-def table_of(kind: type[Base]) -> Table:
-    table = kind.__table__
-    assert isinstance(table, Table)
-    return table
+# In the order in which they need one another.
+KINDS: tuple[type[Base], ...] = (
+    ImmunityRow, MeasureRow, DemandRow, NoticeRow, AttendanceRow, TakenRow,
+)  # fmt: skip
 
 
 async def load(session: AsyncSession, key: int) -> Facts:
-    (row,) = await rows_of(session, table_of(ImmunityRow), key)
-    attendances = await rows_of(session, table_of(AttendanceRow), key)
+    rows = await rows_of(session, KINDS, key)
+    (row,), attendances = rows[ImmunityRow], rows[AttendanceRow]
     known = await uids(session, {row["deputy_id"], *(one["sitting_id"] for one in attendances)})
     return Facts(
         chamber=row["chamber"],
@@ -50,15 +47,15 @@ async def load(session: AsyncSession, key: int) -> Facts:
         submitted_by=row["submitted_by"],
         document=row["document"],
         opened_on=row["opened_on"],
-        measures=tuple(wanted(one) for one in await rows_of(session, table_of(MeasureRow), key)),
+        measures=tuple(wanted(one) for one in rows[MeasureRow]),
         forwarded=forwarded(row),
         conclusion=concluded(row),
-        demands=tuple(demand(one) for one in await rows_of(session, table_of(DemandRow), key)),
-        notices=tuple(notice(one) for one in await rows_of(session, table_of(NoticeRow), key)),
+        demands=tuple(demand(one) for one in rows[DemandRow]),
+        notices=tuple(notice(one) for one in rows[NoticeRow]),
         attended=tuple(attended(one, known) for one in attendances),
         rounds=await load_rounds(session, key),
         resolutions=await load_resolutions(session, key),
-        taken=tuple(taken(one) for one in await rows_of(session, table_of(TakenRow), key)),
+        taken=tuple(taken(one) for one in rows[TakenRow]),
         defects=tuple(row["defects"]),
     )
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, update
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.immunity.facts import Demand, Facts
-from chamber.immunity.rows.loading import table_of
+from chamber.immunity.rows.loading import KINDS
 from chamber.immunity.tables.cases import (
     AttendanceRow,
     DemandRow,
@@ -25,21 +25,16 @@ from chamber.record.rows import Row, rewrite
 from chamber.record.votes.rows import load_rounds, save_rounds
 from chamber.record.votes.tables import Vote
 
-# In the order in which they need one another.
-KINDS: tuple[type[Base], ...] = (
-    ImmunityRow, MeasureRow, DemandRow, NoticeRow, AttendanceRow, TakenRow,
-)  # fmt: skip
 Written = Iterator[tuple[type[Base], Row]]
 
 
 async def save(session: AsyncSession, case: Proceeding, facts: Facts) -> None:
     people = await ids(session, "people", [facts.deputy])
     sittings = await ids(session, "sittings", [one.sitting for one in facts.attended])
-    wanted: dict[Table, list[Row]] = {table_of(kind): [] for kind in KINDS}
-    own = {"id": case.id, "deputy_id": people[facts.deputy], **own_row(facts)}
-    wanted[table_of(ImmunityRow)].append(own)
+    wanted: dict[type[Base], list[Row]] = {kind: [] for kind in KINDS}
+    wanted[ImmunityRow].append({"deputy_id": people[facts.deputy], **own_row(facts)})
     for kind, row in written(facts, sittings):
-        wanted[table_of(kind)].append({"immunity_id": case.id, **row})
+        wanted[kind].append(row)
     await rewrite(session, case.id, wanted)
     await set_aside(session, case, facts)
     await save_rounds(session, case, facts.rounds)

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chamber.record.base import Base
 from chamber.record.deadlines.facts import REMINDER, About, Due
 from chamber.record.deadlines.naming import told_about
 from chamber.record.deadlines.states import due_on, safe_until
 from chamber.record.deadlines.tables import CommitteeDeadlineRow, DeadlineRow
 from chamber.record.journal import Entry
 from chamber.record.proceedings import Proceeding
-from chamber.record.rows import Row, key_of, rewrite, rows_of
+from chamber.record.rows import Row, Rows, by_key, rewrite, rows_of
 
 
 class Whose(NamedTuple):
@@ -32,13 +31,13 @@ async def keep(
     whose: Whose,
 ) -> None:
     """The rows of the case come to tell this. What has not changed keeps its number."""
-    all_, theirs = table_of(DeadlineRow), table_of(CommitteeDeadlineRow)
-    before = {row["uid"]: row for row in await rows_of(session, all_, case.id)}
+    there = await rows_of(session, [DeadlineRow], case.id)
+    before = {row["uid"]: row for row in there[DeadlineRow]}
     if not dues and not before:
         return
     rows = await told_rows(session, case, dues, whose)
     rows = [row | await numbered(session, case, row, before.get(row["uid"])) for row in rows]
-    await rewrite(session, case.id, {all_: rows, theirs: of_committees(rows)})
+    await rewrite(session, case.id, told_twice(rows))
 
 
 async def is_kept(
@@ -49,12 +48,10 @@ async def is_kept(
 ) -> bool:
     """Whether the rows tell this already, in the list of all and in those of the committees."""
     rows = await told_rows(session, case, dues, whose) if dues else []
-    for kind, wanted in ((DeadlineRow, rows), (CommitteeDeadlineRow, of_committees(rows))):
-        table = table_of(kind)
-        there = {key_of(table, row): row for row in await rows_of(session, table, case.id)}
-        if there.keys() != {key_of(table, row) for row in wanted}:
-            return False
-        if not all(says(there[key_of(table, row)], row) for row in wanted):
+    wanted = told_twice(rows)
+    for kind, kept in (await rows_of(session, wanted, case.id)).items():
+        there, told = by_key(kind, kept), by_key(kind, wanted[kind])
+        if there.keys() != told.keys() or not all(says(there[key], told[key]) for key in told):
             return False
     return True
 
@@ -82,8 +79,10 @@ async def told_rows(
     return rows
 
 
-def of_committees(rows: Sequence[Row]) -> list[dict[str, Any]]:
-    return [{**row, "body": body} for row in rows for body in row["committees"]]
+def told_twice(rows: Sequence[Row]) -> Rows:
+    """In the list of all, and in that of each committee that it concerns."""
+    theirs = [{**row, "body": body} for row in rows for body in row["committees"]]
+    return {DeadlineRow: rows, CommitteeDeadlineRow: theirs}
 
 
 def named(case: Proceeding, dues: Sequence[Due]) -> list[tuple[UUID, Due]]:
@@ -141,8 +140,3 @@ async def reminders_of(session: AsyncSession, case: Proceeding) -> list[dict[str
 def told_reminder(entry: Entry) -> dict[str, Any]:
     act = entry.read()["data"]["act"]
     return {"entry": entry.seq, **{name: act[name] for name in ("on", "to", "what", "text")}}
-
-
-def table_of(kind: type[Base]) -> Table:
-    assert isinstance(kind.__table__, Table)
-    return kind.__table__

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.text import Words
 from chamber.record.base import Base
 from chamber.record.proceedings import uids
-from chamber.record.rows import Row, rows_of
+from chamber.record.rows import Row, Rows, rows_of
 from chamber.record.sittings.facts import (
     AgendaItem,
     Decision,
@@ -41,13 +40,6 @@ from chamber.record.sittings.tables.planned import (
 from chamber.record.votes.facts import Totals
 
 REFERENCES = ("body_id", "person_id", "proceeding_id")
-Rows = Mapping[type[Base], list[Row]]
-
-
-def table_of(row: type[Base]) -> Table:
-    table = row.__table__
-    assert isinstance(table, Table)
-    return table
 
 
 # In the order in which they need one another.
@@ -59,7 +51,7 @@ KINDS: tuple[type[Base], ...] = (
 
 async def load(session: AsyncSession, key: int) -> Sitting:
     await session.flush()
-    rows = {kind: await rows_of(session, table_of(kind), key) for kind in KINDS}
+    rows = await rows_of(session, KINDS, key)
     named = {
         row[name]
         for kind in KINDS

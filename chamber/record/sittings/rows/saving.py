@@ -11,7 +11,7 @@ from chamber.record.base import Base
 from chamber.record.proceedings import Proceeding
 from chamber.record.rows import Row, rewrite
 from chamber.record.sittings.facts import Decision, Sitting, Version
-from chamber.record.sittings.rows.loading import KINDS, table_of
+from chamber.record.sittings.rows.loading import KINDS
 from chamber.record.sittings.tables.held import (
     CommissionRow,
     CountRow,
@@ -37,9 +37,8 @@ async def save(session: AsyncSession, case: Proceeding, sitting: Sitting) -> Non
     keys = await keys_of(session, sitting)
     wanted: dict[type[Base], list[Row]] = {kind: [] for kind in KINDS}
     for kind, row in written(sitting, keys):
-        owner = "id" if kind is SittingRow else "sitting_id"
-        wanted[kind].append({owner: case.id, **row})
-    await rewrite(session, case.id, {table_of(kind): rows for kind, rows in wanted.items()})
+        wanted[kind].append(row)
+    await rewrite(session, case.id, wanted)
 
 
 async def keys_of(session: AsyncSession, sitting: Sitting) -> dict[UUID | None, int]:
