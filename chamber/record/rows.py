@@ -69,6 +69,22 @@ async def rewrite(session: AsyncSession, owner: int, wanted: Rows) -> None:
             await change(session, table, row, before[table].get(key_of(table, row), row))
 
 
+def is_told(there: Rows, wanted: Rows) -> bool:
+    """Whether the rows that are there say all this, and there are no others.
+
+    The database may keep more of a row than we write, as what it computes.
+    """
+    for kind, kept in there.items():
+        before, told = by_key(kind, kept), by_key(kind, wanted[kind])
+        if before.keys() != told.keys() or not all(says(before[key], told[key]) for key in told):
+            return False
+    return True
+
+
+def says(before: Row, row: Row) -> bool:
+    return all(before[name] == value for name, value in row.items())
+
+
 def owned(kind: type[Base], rows: Iterable[Row], owner: int) -> list[Row]:
     (whose, *_) = table_of(kind).primary_key.columns.keys()
     return [{whose: owner, **row} for row in rows]

@@ -13,7 +13,7 @@ from chamber.record.deadlines.states import due_on, safe_until
 from chamber.record.deadlines.tables import CommitteeDeadlineRow, DeadlineRow
 from chamber.record.journal import Entry
 from chamber.record.proceedings import Proceeding
-from chamber.record.rows import Row, Rows, by_key, rewrite, rows_of
+from chamber.record.rows import Row, Rows, is_told, rewrite, rows_of, says
 
 
 class Whose(NamedTuple):
@@ -49,16 +49,7 @@ async def is_kept(
     """Whether the rows tell this already, in the list of all and in those of the committees."""
     rows = await told_rows(session, case, dues, whose) if dues else []
     wanted = told_twice(rows)
-    for kind, kept in (await rows_of(session, wanted, case.id)).items():
-        there, told = by_key(kind, kept), by_key(kind, wanted[kind])
-        if there.keys() != told.keys() or not all(says(there[key], told[key]) for key in told):
-            return False
-    return True
-
-
-def says(before: Row, row: Row) -> bool:
-    """The database keeps more of a row: when it last changed, and what is computed."""
-    return all(before[name] == value for name, value in row.items())
+    return is_told(await rows_of(session, wanted, case.id), wanted)
 
 
 async def told_rows(

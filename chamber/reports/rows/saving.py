@@ -1,4 +1,6 @@
-"""A report written to its rows. They are few, and all but its own are written anew."""
+"""A report written to its rows. Those beneath its own are few, and written anew if any differs:
+who signed leans on who initiated, and no order of changing them one by one is right for all.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from chamber.record.base import Base
 from chamber.record.proceedings import Proceeding, ids
 from chamber.record.resolutions.rows import save_resolutions
+from chamber.record.rows import Rows, is_told, owned, rows_of
 from chamber.record.votes.rows import save_rounds
 from chamber.reports.acts import Limits
 from chamber.reports.facts import OWN, Facts
@@ -41,11 +44,10 @@ DEFECTS = ("defects", *OWN.values())
 async def save(session: AsyncSession, case: Proceeding, facts: Facts) -> None:
     known = await keys(session, facts)
     await save_case(session, case, facts, known)
-    for table in reversed(CHILDREN):
-        await session.execute(delete(table).where(table.report_id == case.id))
     told = children(facts, known)
-    for table in CHILDREN:
-        await write(session, table, case, told.get(table, ()))
+    wanted: Rows = {kind: owned(kind, told.get(kind, ()), case.id) for kind in CHILDREN}
+    if not is_told(await rows_of(session, CHILDREN, case.id), wanted):
+        await write_anew(session, case, wanted)
     await save_rounds(session, case, facts.rounds)
     await save_resolutions(session, case, facts.resolutions)
 
@@ -81,11 +83,12 @@ async def save_case(session: AsyncSession, case: Proceeding, facts: Facts, known
     await session.flush()
 
 
-async def write(
-    session: AsyncSession, table: type[Base], case: Proceeding, rows: Sequence[Row]
-) -> None:
-    if rows:
-        await session.execute(insert(table), [{"report_id": case.id} | row for row in rows])
+async def write_anew(session: AsyncSession, case: Proceeding, wanted: Rows) -> None:
+    for kind in reversed(CHILDREN):
+        await session.execute(delete(kind).where(kind.report_id == case.id))
+    for kind in CHILDREN:
+        if rows := wanted[kind]:
+            await session.execute(insert(kind), rows)
 
 
 def children(facts: Facts, known: Known) -> dict[type[Base], Sequence[Row]]:
