@@ -95,7 +95,8 @@ def create_app(
 def shared(settings: Settings, engine: AsyncEngine, clock: Clock, rooms: Rooms) -> State:
     """What all requests of a process share."""
     written, read = settings.database_url or "", settings.database_read_url
-    of_public = connect_engine(read, path=PATH) if read else engine
+    # Connections of its own: what is prepared on them means the gallery's views for ever.
+    of_public = connect_engine(read or written, path=PATH)
     house = House(
         engine=engine,
         sessions=async_sessionmaker(engine, expire_on_commit=False),
