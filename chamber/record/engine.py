@@ -1,7 +1,14 @@
 """How we connect: any address that PostgreSQL's own programs understand will do."""
 
 import asyncpg
-from asyncpg import InterfaceError, InternalClientError, PostgresError
+from asyncpg import (
+    InterfaceError,
+    InternalClientError,
+    OutdatedSchemaCacheError,
+    PostgresError,
+)
+from sqlalchemy import event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 # What libpq knows and asyncpg would send to the server as a setting, which refuses it.
@@ -25,12 +32,21 @@ def connect_engine(
     # SQLAlchemy would understand some of these addresses differently, and others not at all.
     plain = address(dsn)
     settings = {"search_path": path} if path else {}
-    return create_async_engine(
+    engine = create_async_engine(
         "postgresql+asyncpg://",
         async_creator=lambda: asyncpg.connect(plain, server_settings=settings),
         pool_size=connections,
         max_overflow=spare,
     )
+    event.listen(engine.sync_engine, "handle_error", connect_anew)
+    return engine
+
+
+def connect_anew(failed: ExceptionContext) -> None:
+    """Connections that learnt what a row is before the table was changed are given up, all of them:
+    whoever asks again is answered."""
+    if isinstance(failed.original_exception.__cause__, OutdatedSchemaCacheError):
+        failed.is_disconnect = True
 
 
 def prepared(

@@ -2,8 +2,10 @@
 
 from collections.abc import AsyncIterator
 
+import pytest
 import pytest_asyncio
-from sqlalchemy import event, select
+from sqlalchemy import event, select, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from chamber.record.proceedings import find
@@ -11,6 +13,7 @@ from chamber.record.rows import Rows, rewrite, rows_of, table_of
 from chamber.record.sittings.rows.loading import KINDS
 from chamber.record.sittings.tables.held import MarkRow
 from chamber.record.sittings.tables.planned import ItemRow, SittingRow
+from chamber.web.troubles import is_away
 from tests.record.roster import deputy, named
 from tests.record.sitting_kept import QUESTION, act, begin
 
@@ -68,3 +71,20 @@ async def test_what_differs_is_written_and_nothing_else(session: AsyncSession) -
     written = [" ".join(one.split()[:3]) for one in sent[2:]]
     assert written == ["DELETE FROM agenda_item", "UPDATE sitting SET"]
     assert await rows_of(session, KINDS, key) == changed
+
+
+async def test_a_table_that_is_changed_meanwhile_costs_one_answer_and_no_more(
+    session: AsyncSession, engine: AsyncEngine
+) -> None:
+    key = await held(session)
+    before = await rows_of(session, KINDS, key)
+    await session.commit()
+    async with engine.begin() as migrating:
+        await migrating.execute(text("ALTER TABLE sitting ADD COLUMN added text"))
+
+    with pytest.raises(DBAPIError) as refused:
+        await rows_of(session, KINDS, key)
+
+    assert is_away(refused.value), "whoever asked is not told to ask again"
+    await session.rollback()
+    assert await rows_of(session, KINDS, key) == before
