@@ -16,7 +16,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.record.desk import ANYBODY, Clerk
-from chamber.record.rights import PATH, PUBLIC
+from chamber.record.rights import PUBLIC
 from chamber.record.sight import read_for
 from chamber.web.clerks import recognise, shows_something
 from chamber.web.house import House
@@ -24,8 +24,8 @@ from chamber.web.troubles import is_away, said_of
 
 log = logging.getLogger("chamber.web")
 
-# Both in one statement, and both for this transaction alone: the next one begins as the owner.
-TAKE_ROLE = text("SELECT set_config('role', :role, true), set_config('search_path', :path, true)")
+# For this transaction alone: the next one begins as the owner.
+TAKE_ROLE = text("SELECT set_config('role', :role, true)")
 
 
 @asynccontextmanager
@@ -44,7 +44,7 @@ async def entrance(
                 return
     async with Transaction(house.of_public.begin(), request) as session:
         if not house.public_logs_in:
-            await session.execute(TAKE_ROLE, {"role": PUBLIC, "path": PATH})
+            await session.execute(TAKE_ROLE, {"role": PUBLIC})
         yield session, ANYBODY
 
 
