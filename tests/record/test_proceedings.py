@@ -1,20 +1,12 @@
 """The keys of proceedings: asked for once, and refused where nothing is meant."""
 
-from collections.abc import AsyncIterator
 from uuid import UUID, uuid4
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from chamber.record.proceedings import Proceeding, UnknownReference, ids, uids
-
-
-@pytest_asyncio.fixture
-async def session(engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
-    async with AsyncSession(engine, expire_on_commit=False) as session:
-        yield session
 
 
 async def person(session: AsyncSession, number: str) -> Proceeding:

@@ -1,9 +1,6 @@
 """The rows beneath a proceeding: read by one statement, and written where they differ."""
 
-from collections.abc import AsyncIterator
-
 import pytest
-import pytest_asyncio
 from sqlalchemy import event, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
@@ -16,12 +13,6 @@ from chamber.record.sittings.tables.planned import ItemRow, SittingRow
 from chamber.web.troubles import is_away
 from tests.record.roster import deputy, named
 from tests.record.sitting_kept import QUESTION, act, begin
-
-
-@pytest_asyncio.fixture
-async def session(engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
-    async with AsyncSession(engine, expire_on_commit=False) as session:
-        yield session
 
 
 async def held(session: AsyncSession) -> int:
