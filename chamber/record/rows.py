@@ -31,6 +31,7 @@ async def rows_of(session: AsyncSession, kinds: Iterable[type[Base]], owner: int
     They come in the order of their key, whose first column names the proceeding.
     """
     wanted = tuple(kinds)
+    await session.flush()
     told = (await session.execute(all_rows(wanted), {"owner": owner})).one()
     return {
         kind: [{column.name: row[column.name] for column in table_of(kind).columns} for row in rows]
@@ -55,7 +56,6 @@ async def rewrite(session: AsyncSession, owner: int, wanted: Rows) -> None:
 
     The kinds stand in the order of their needs; that the rows are the proceeding's is added here.
     """
-    await session.flush()
     there = await rows_of(session, wanted, owner)
     tables = {table_of(kind): owned(kind, rows, owner) for kind, rows in wanted.items()}
     before = {table_of(kind): by_key(kind, rows) for kind, rows in there.items()}

@@ -88,7 +88,11 @@ async def both_reach(here: Stand) -> Two:
     return here.mend("reports", case, 3, closed), await smaller(here, sitting)
 
 
-@pair("open_vote/correction of a mandate", "who is no deputy is no elector", side_by_side=FEW)
+@pair(
+    "open_vote/correction of a mandate",
+    "who was no deputy any more is no elector",
+    side_by_side=FEW,
+)
 async def mandate_put_right(here: Stand) -> Two:
     sitting, case = await here.sitting(), await here.report()
     told = {"about": "hear", "sitting": sitting, "method": "totals"}
@@ -103,7 +107,11 @@ async def mandate_put_right(here: Stand) -> Two:
     return opens, here.mend("people", here.last, 2, begun)
 
 
-@pair("resolution that ends a mandate/correction of its vote", "a vote ends it", side_by_side=FEW)
+@pair(
+    "resolution that ends a mandate/correction of its vote",
+    "a mandate ends by an adopted vote",
+    side_by_side=FEW,
+)
 async def end_put_right(here: Stand) -> Two:
     sitting, case = await here.sitting(), await here.resigned(here.last)
     vote = await here.voted("mandates", case, sitting)

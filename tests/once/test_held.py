@@ -6,14 +6,14 @@ that without it some moment is seen at which two come through.
 
 from importlib import import_module
 from typing import Any
-from uuid import UUID
 
 import pytest
-from sqlalchemy import Row
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from chamber.record.proceedings import find
-from chamber.record.sittings.seating import read_at
+from chamber.record.proceedings import Proceeding, find
+from chamber.record.sittings.facts import Sitting
+from chamber.record.sittings.rows.loading import load
 from tests.once.every_pair import PAIRS
 from tests.once.holding import hold_pair
 from tests.once.racing import Raced, Wanted
@@ -28,12 +28,11 @@ async def no_turn(*_: Any) -> None:
     """Nobody waits."""
 
 
-async def as_first_read(session: AsyncSession, sitting: UUID) -> Row[int, int]:
-    """What was entered at the sitting meanwhile is not seen."""
-    first: dict[UUID, Row[int, int]] = session.info.setdefault("first", {})
-    if sitting not in first:
-        first[sitting] = await read_at(session, sitting)
-    return first[sitting]
+async def one_by_one(session: AsyncSession, key: int) -> tuple[Sitting, int]:
+    """Something may be entered at the sitting between the two."""
+    version = select(Proceeding.version).where(Proceeding.id == key)
+    found = (await session.scalars(version)).one()
+    return await load(session, key), found
 
 
 # What takes a lock, and where; what is done instead; and a pair of acts that need it.
@@ -42,7 +41,7 @@ LOCKS = [
     ("chamber.record.procedure", "pass_corrections", no_turn,
      "open_vote/correction of the register"),
     ("chamber.record.votes.gathering", "stop_casting", no_turn, "ballot/close_vote"),
-    ("chamber.record.sittings.seating", "read_at", as_first_read, "open_vote/leave of one of many"),
+    ("chamber.record.sittings.seating", "load_at", one_by_one, "open_vote/leave of one of many"),
     ("chamber.record.sittings.seating", "keep_seats", no_turn, "open_vote/mandate_end"),
     ("chamber.record.sittings.seating", "keep_seats", no_turn, "decision/membership_end"),
     ("chamber.record.people.procedure", "change_seats", no_turn, "conclusion/membership_end"),

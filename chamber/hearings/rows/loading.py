@@ -53,7 +53,6 @@ Known = Mapping[int, UUID]
 
 
 async def load(session: AsyncSession, key: int) -> Hearing:
-    await session.flush()
     rows = await rows_of(session, KINDS, key)
     named = {
         key

@@ -4,17 +4,16 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.seats import Chamber
 from chamber.law.terms import local_day
 from chamber.record.people.roll import in_office, members
-from chamber.record.proceedings import Proceeding, UnknownReference
+from chamber.record.proceedings import ids
 from chamber.record.sittings.facts import Kind, Roll, Sitting
 from chamber.record.sittings.hall import Hall
 from chamber.record.sittings.presence import excused, here, number, standing
-from chamber.record.sittings.rows.loading import load
+from chamber.record.sittings.rows.loading import load_at
 from chamber.record.turns import keep_seats
 
 
@@ -23,22 +22,9 @@ async def hall(session: AsyncSession, sitting: UUID, on: date, item: int | None 
 
     `on`: the day of the act. Whose mandate or membership has ended by then is not present.
     """
-    found = await read_at(session, sitting)
-    while True:
-        key, version = found
-        told = await load(session, key)
-        found = await read_at(session, sitting)
-        if found.version == version:  # Else something was entered between two of its tables.
-            return await hall_of(session, sitting, told, on, item, as_of=version)
-
-
-async def read_at(session: AsyncSession, sitting: UUID) -> Row[int, int]:
-    """The sitting's key, and the version at which it is."""
-    query = select(Proceeding.id, Proceeding.version).where(Proceeding.uid == sitting)
-    found = (await session.execute(query.where(Proceeding.noun == "sittings"))).one_or_none()
-    if found is None:
-        raise UnknownReference("sittings", sitting)
-    return found
+    key = (await ids(session, "sittings", [sitting]))[sitting]
+    told, version = await load_at(session, key)
+    return await hall_of(session, sitting, told, on, item, as_of=version)
 
 
 async def hall_of(

@@ -32,7 +32,6 @@ NAMES = ("person_id", "sitting_id", "body_id", "adjourned_at_id", "speaker_id", 
 
 
 async def load(session: AsyncSession, key: int) -> Facts:
-    await session.flush()
     rows = await rows_of(session, (ReportRow, *CHILDREN), key)
     (row,) = rows[ReportRow]
     known = await uids(session, {row["member_id"], *keys_in(rows)})

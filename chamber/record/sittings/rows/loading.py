@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from chamber.law.text import Words
 from chamber.record.base import Base
-from chamber.record.proceedings import uids
+from chamber.record.proceedings import Proceeding, uids
 from chamber.record.rows import Row, Rows, rows_of
 from chamber.record.sittings.facts import (
     AgendaItem,
@@ -50,8 +50,17 @@ KINDS: tuple[type[Base], ...] = (
 
 
 async def load(session: AsyncSession, key: int) -> Sitting:
-    await session.flush()
-    rows = await rows_of(session, KINDS, key)
+    return await sitting_in(session, await rows_of(session, KINDS, key))
+
+
+async def load_at(session: AsyncSession, key: int) -> tuple[Sitting, int]:
+    """The sitting and the version at which it is, both of one moment."""
+    rows = await rows_of(session, (Proceeding, *KINDS), key)
+    (case,) = rows[Proceeding]
+    return await sitting_in(session, rows), case["version"]
+
+
+async def sitting_in(session: AsyncSession, rows: Rows) -> Sitting:
     named = {
         row[name]
         for kind in KINDS
